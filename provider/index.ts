@@ -1,1 +1,8 @@
-export {};
+/**
+ * What the engine's dynamic-provider process loads, by this name, from the state of every stack: `pulumi-realtimekit/provider`.
+ * One export for each type of resource; neither this entry nor its exports may ever be renamed.
+ */
+import { dynamicProvider } from "./dynamic/host";
+import { meeting as meetingResource } from "./meeting";
+
+export const meeting = dynamicProvider(meetingResource);

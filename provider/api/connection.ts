@@ -1,0 +1,48 @@
+import { RealtimeKitError } from "../errors";
+
+/** Where an API token was found; it decides what to tell a user whose token is refused. */
+export type TokenSource = "environment" | "config";
+
+/** What a call needs to reach RealtimeKit. */
+export interface Connection {
+  /** Such as `https://api.cloudflare.com/client/v4`. */
+  baseUrl: URL;
+  token: string;
+  tokenSource: TokenSource;
+  /** Longest time for one call, everything included. */
+  deadlineMs: number;
+}
+
+export const DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
+export const DEFAULT_DEADLINE_SECONDS = 120;
+
+/** The base URL, if the token may be sent there: https, or plain http to this machine. */
+export function parseBaseUrl(text: string, from: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) return url;
+  const given = url ? `${url.protocol}//${url.host}` : "no URL";
+  throw new RealtimeKitError(
+    "RTK_BASE_URL",
+    `${from} is ${given}, must be an https address (http for this machine alone), such as ${DEFAULT_BASE_URL}`,
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** The token, if it can be one: a line break in it would end the header that it is sent in. */
+export function parseToken(token: string, from: string): string {
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new RealtimeKitError(
+    "RTK_TOKEN",
+    `the API token in ${from} has characters that no token has (a space or a line break?); set it again`,
+  );
+}
+
+/** A time in seconds, as config gives it. */
+export function parseDeadline(text: string, from: string): number {
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds * 1000;
+  throw new RealtimeKitError("RTK_DEADLINE", `${from} is ${JSON.stringify(text)}, must be a number of seconds above 0`);
+}

@@ -1,0 +1,54 @@
+import { isObject, type Json, type JsonObject, type Path, pathText, property, sameValue } from "./values";
+
+/** Which paths need care when what was declared is held against what the service shows. */
+export interface Guarded {
+  /** Dotted paths of secrets: never taken from the service to a place where none was, since no mark would protect them. */
+  secret: ReadonlySet<string>;
+  /** Dotted paths that the service never shows: the declared value stays. */
+  writeOnly: ReadonlySet<string>;
+}
+
+/**
+ * The service's values at the declared paths, and nothing else: what the program leaves out belongs to the service.
+ * A declared value that the service no longer has becomes null, so that it shows as drift and its place is remembered;
+ * with `keepMissing` it stays, for answers that may leave things out without having lost them.
+ */
+export function atDeclaredPaths(declared: JsonObject, remote: JsonObject, guarded: Guarded, keepMissing = false) {
+  return take(declared, remote, guarded, keepMissing, []) as JsonObject;
+}
+
+function take(declared: Json, remote: Json | undefined, guarded: Guarded, keepMissing: boolean, at: Path): Json {
+  if (guarded.writeOnly.has(pathText(at))) return declared;
+  if (remote === undefined || remote === null) {
+    // A declared `{}` asks for nothing, so nothing of it can be missing.
+    return keepMissing || sameValue(declared, null) ? declared : null;
+  }
+  if (declared === null) return withoutSecrets(remote, guarded.secret, at) ?? null;
+  if (!isObject(declared) || !isObject(remote)) return remote;
+  return Object.fromEntries(
+    Object.entries(declared).map(([key, value]) => [
+      key,
+      take(value, property(remote, key), guarded, keepMissing, [...at, key]),
+    ]),
+  );
+}
+
+/** A copy without the secrets; undefined when the value is one itself. */
+export function withoutSecrets(value: Json, secret: ReadonlySet<string>, at: Path = []): Json | undefined {
+  if (secret.has(pathText(at))) return undefined;
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).flatMap(([key, item]) => {
+    const clean = withoutSecrets(item, secret, [...at, key]);
+    return clean === undefined ? [] : [[key, clean] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** The paths at which two values differ, as deep as both are objects. */
+export function differences(a: Json | undefined, b: Json | undefined, at: Path = []): Path[] {
+  if (sameValue(a, b)) return [];
+  if (!isObject(a) || !isObject(b)) return [at];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
+    differences(property(a, key), property(b, key), [...at, key]),
+  );
+}

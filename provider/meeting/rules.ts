@@ -1,0 +1,64 @@
+import type { Failure } from "../schema/validate";
+import { isObject, type JsonObject, type Path, property, sameValue, UNKNOWN, valueAt } from "../values";
+
+/** What the schema cannot say: rules across fields. An unknown value breaks no rule. */
+
+/** `creating`: the meeting is not there yet. */
+export function meetingFailures(inputs: JsonObject, creating: boolean): Failure[] {
+  return [...audioWithWebm(inputs), ...(creating ? nullWhenAdopting(inputs) : [])];
+}
+
+export function meetingWarnings(inputs: JsonObject): Failure[] {
+  return [...summaryWithoutTranscription(inputs), ...oneSideOfVideo(inputs)];
+}
+
+const VIDEO: Path = ["recordingConfig", "videoConfig"];
+const AUDIO: Path = ["recordingConfig", "audioConfig"];
+
+/** API reference: with VP8/VP9 changing audio_config is not allowed; its codec becomes vorbis by itself. */
+function audioWithWebm(inputs: JsonObject): Failure[] {
+  const codec = valueAt(inputs, [...VIDEO, "codec"]);
+  const audio = valueAt(inputs, AUDIO);
+  const declared = isObject(audio) && !sameValue(audio, null);
+  if ((codec !== "VP8" && codec !== "VP9") || !declared) return [];
+  return [
+    { path: AUDIO, reason: `not allowed with videoConfig.codec "${codec}"; leave it out, or take the codec "H264"` },
+  ];
+}
+
+/** The adopting call is PATCH, and it takes no null for these; PUT and POST do. */
+function nullWhenAdopting(inputs: JsonObject): Failure[] {
+  if (property(inputs, "adoptId") === undefined) return [];
+  return ["title", "recordOnStart", "liveStreamOnStart"]
+    .filter((key) => property(inputs, key) === null)
+    .map((key) => ({
+      path: [key],
+      reason: "got null, which cannot be set while a meeting is adopted; leave it out now and set it afterwards",
+    }));
+}
+
+function summaryWithoutTranscription(inputs: JsonObject): Failure[] {
+  const transcription = valueAt(inputs, ["aiConfig", "transcription"]);
+  const switches = [property(inputs, "transcribeOnEnd"), property(inputs, "aiConfig"), transcription];
+  const mayTranscribe = switches.includes(true) || switches.includes(UNKNOWN) || isObject(transcription);
+  if (property(inputs, "summarizeOnEnd") !== true || mayTranscribe) return [];
+  return [
+    {
+      path: ["summarizeOnEnd"],
+      reason: "there is nothing to summarise without transcription; set transcribeOnEnd or aiConfig.transcription",
+    },
+  ];
+}
+
+function oneSideOfVideo(inputs: JsonObject): Failure[] {
+  const video = valueAt(inputs, VIDEO);
+  const [width, height] = [property(video, "width"), property(video, "height")];
+  if ((width === undefined) === (height === undefined)) return [];
+  const [given, other, value] = width === undefined ? ["height", "width", 1280] : ["width", "height", 720];
+  return [
+    {
+      path: [...VIDEO, String(given)],
+      reason: `given without ${other}, which RealtimeKit then takes as ${value} pixels`,
+    },
+  ];
+}

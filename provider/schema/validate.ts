@@ -1,0 +1,137 @@
+import type { z } from "zod";
+import { isObject, type JsonObject, type Path, pathText, UNKNOWN, valueAt } from "../values";
+import { nearest } from "./nearest";
+import { describe, type FieldSchema, fields } from "./walk";
+
+/** One thing that is wrong with the inputs, in words for the user. `path` is where; the reason does not repeat it. */
+export interface Failure {
+  path: Path;
+  reason: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Checks inputs against the schema, all at once. What the engine does not know yet is taken as right. */
+export function validator(schema: z.ZodType): (inputs: JsonObject) => Failure[] {
+  const known = new Map<string, FieldSchema[]>();
+  for (const { path, facts } of fields(describe(schema))) {
+    const key = pathText(path);
+    known.set(key, [...(known.get(key) ?? []), facts]);
+  }
+  /** A secret, or something that has one inside: its value must not be shown. */
+  const isSecret = (path: Path) => {
+    const text = pathText(path);
+    return [...known].some(
+      ([key, variants]) => (key === text || key.startsWith(`${text}.`)) && variants.some((each) => each.secret),
+    );
+  };
+  return (inputs) => {
+    const result = schema.safeParse(inputs);
+    const issues = result.success ? [] : settle(result.error.issues, inputs, []);
+    return issues.flatMap((issue): Failure[] => {
+      if (issue.code === "unrecognized_keys") {
+        return issue.keys.map((key) => unknownKey([...issue.path, key] as Path, [...known.keys()]));
+      }
+      const path = issue.path as Path;
+      const facts = known.get(pathText(path))?.[0];
+      return [{ path, reason: explain(issue, valueAt(inputs, path), facts, isSecret(path)) }];
+    });
+  };
+}
+
+/**
+ * The issues that stand: those on unknown values fall, and of a union's variants only the one that was meant speaks.
+ * Returned issues have their whole path.
+ */
+function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[] {
+  return issues.flatMap((issue) => {
+    const path = [...at, ...(issue.path as Path)];
+    if (valueAt(inputs, path) === UNKNOWN) return [];
+    if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ ...issue, path: [...path] }];
+    const variants = issue.errors.map((errors) => settle(errors, inputs, path));
+    if (variants.some((errors) => errors.length === 0)) return [];
+    const names = variants.flat().flatMap((each) => (each.code === "invalid_union" ? [each.discriminator] : []));
+    const isOther = (each: Issue) => each.code === "custom" || names.includes(String(each.path.at(-1)));
+    return variants.find((errors) => !errors.some(isOther)) ?? variants[0] ?? [];
+  });
+}
+
+function unknownKey(path: Path, known: readonly string[]): Failure {
+  const parent = pathText(path.slice(0, -1));
+  const siblings = known
+    .filter((key) => key.startsWith(parent === "" ? "" : `${parent}.`))
+    .map((key) => (parent === "" ? key : key.slice(parent.length + 1)))
+    .filter((key) => !key.includes("."));
+  if (siblings.includes(String(path.at(-1)))) return { path, reason: `not a property of this kind of ${path.at(-2)}` };
+  const meant = nearest(String(path.at(-1)), siblings);
+  const elsewhere = known.filter((key) => key.split(".").at(-1) === path.at(-1));
+  const hint = meant
+    ? `did you mean "${meant}"?`
+    : elsewhere.length > 0
+      ? `it belongs at ${elsewhere.join(" or ")}`
+      : `known here: ${siblings.join(", ")}`;
+  return { path, reason: `unknown property; ${hint}` };
+}
+
+function explain(issue: Issue, given: unknown, facts: FieldSchema | undefined, secret: boolean): string {
+  if (given === undefined) {
+    const from = facts?.from;
+    return from
+      ? `missing; give it here, or run "pulumi config set ${from.config} <value>", or set ${from.env}`
+      : `missing; must be ${allowed(issue, facts)}`;
+  }
+  const leaveOut = given === null ? "; leave it out for RealtimeKit's default" : "";
+  return `got ${secret ? "[secret]" : shown(given)}, must be ${allowed(issue, facts)}${leaveOut}`;
+}
+
+function allowed(issue: Issue, facts: FieldSchema | undefined): string {
+  switch (issue.code) {
+    case "invalid_value":
+      return oneOf(issue.values);
+    case "invalid_union":
+      return "options" in issue ? oneOf(issue.options as string[]) : "another value";
+    case "too_small":
+    case "too_big":
+      return issue.origin === "string" ? sized(issue) : ranged(facts);
+    case "invalid_format":
+      return issue.format === "url" ? "a URL" : "letters, digits, - and _ only";
+    case "invalid_type":
+      return issue.expected === "number" || issue.expected === "int" ? ranged(facts) : article(issue.expected);
+    default:
+      return "another value";
+  }
+}
+
+function ranged(facts: FieldSchema | undefined): string {
+  const kind = facts?.type === "integer" ? "a whole number" : "a number";
+  const { minimum, maximum } = facts ?? {};
+  const unit = facts?.unit ? ` ${facts.unit}` : "";
+  // JSON Schema bounds every integer by what JavaScript can count; that is no bound of the field's.
+  if (minimum === undefined) return kind;
+  return maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER
+    ? `${kind} of at least ${minimum}${unit}`
+    : `${kind} from ${minimum} to ${maximum}${unit}`;
+}
+
+function sized(issue: Extract<Issue, { code: "too_small" | "too_big" }>): string {
+  if (issue.code === "too_big") return `at most ${issue.maximum} characters long`;
+  return issue.minimum === 1 ? "not empty" : `at least ${issue.minimum} characters long`;
+}
+
+function oneOf(values: readonly unknown[]): string {
+  const quoted = values.map((value) => JSON.stringify(value));
+  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
+
+function article(type: string): string {
+  const names: Record<string, string> = { boolean: "true or false", array: "a list", object: "an object" };
+  return names[type] ?? `a ${type}`;
+}
+
+/** The value in a few characters; objects and lists by kind alone, since anything may be inside. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return "an object";
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

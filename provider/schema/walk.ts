@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Path } from "../values";
+import type { FieldFacts } from "./field";
+
+/** A JSON Schema of our own fields: what zod makes of a schema, with our facts beside the standard keywords. */
+export interface FieldSchema extends Omit<FieldFacts, "doc"> {
+  description?: string;
+  type?: string | string[];
+  const?: string;
+  enum?: string[];
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  items?: FieldSchema;
+  properties?: Record<string, FieldSchema>;
+  required?: string[];
+  additionalProperties?: unknown;
+  anyOf?: FieldSchema[];
+  oneOf?: FieldSchema[];
+  $ref?: string;
+  $defs?: Record<string, FieldSchema>;
+}
+
+export interface Field {
+  path: Path;
+  facts: FieldSchema;
+}
+
+export function describe(schema: z.ZodType): FieldSchema {
+  return z.toJSONSchema(schema, { io: "input" }) as FieldSchema;
+}
+
+/** Every field of the schema at every depth, those of each variant of a union included. */
+export function* fields(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
+  if (schema.$ref) yield* fields(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);
+  for (const variant of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* fields(variant, definitions, at);
+  for (const [key, facts] of Object.entries(schema.properties ?? {})) {
+    const path = [...at, key];
+    yield { path, facts };
+    yield* fields(facts, definitions, path);
+  }
+}
+
+/** The paths whose field has the fact, each once, in the schema's order. */
+export function pathsWith(schema: FieldSchema, fact: "secret" | "writeOnly"): Path[] {
+  const found = [...fields(schema)].filter((each) => each.facts[fact]).map((each) => each.path);
+  return [...new Map(found.map((path) => [path.join("."), path])).values()];
+}
+
+export function definitionName(ref: string): string {
+  return ref.slice("#/$defs/".length);
+}

@@ -1,0 +1,56 @@
+/** Plain JSON data, as it travels between the engine, the provider and RealtimeKit. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+/** Where a value stands: property names, and numbers for the places of an array. */
+export type Path = readonly (string | number)[];
+
+/**
+ * What the engine sends, at preview, for a value that nobody knows yet, whatever its type
+ * (`unknownValue` of `@pulumi/pulumi/runtime/rpc`, which is too heavy to load for one constant).
+ */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value's own property; never one inherited, so that `constructor` and `__proto__` are names like any other. */
+export function property(value: unknown, key: string | number): Json | undefined {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, Json>)[key]
+    : undefined;
+}
+
+export function valueAt(value: unknown, path: Path): Json | undefined {
+  return path.reduce<Json | undefined>(property, value as Json);
+}
+
+/** `recordingConfig.videoConfig.width`, `aiConfig.transcription.keywords[2]`: a path as the user wrote it. */
+export function pathText(path: Path): string {
+  return path.map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`)).join("");
+}
+
+/** A copy of the object with just the properties named, as far as it has them. */
+export function pick(value: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
+}
+
+/** Equal as declared values: the order of keys means nothing, and null, absent and `{}` are the same. */
+export function sameValue(a: Json | undefined, b: Json | undefined): boolean {
+  if (isObject(a) || isObject(b)) {
+    if (!(isObject(a) || isNothing(a)) || !(isObject(b) || isNothing(b))) return false;
+    const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
+    return [...keys].every((key) => sameValue(property(a, key), property(b, key)));
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
+  }
+  return a === b || (isNothing(a) && isNothing(b));
+}
+
+function isNothing(value: Json | undefined): value is null | undefined {
+  return value === null || value === undefined;
+}

@@ -1,0 +1,19 @@
+import { isObject, type Json } from "./values";
+
+/**
+ * The names of the two sides: camelCase in programs and state, snake_case on the wire, each made from the other by rule.
+ * Only names change; values, the order of keys and names the rule does not touch stay as they are.
+ */
+export function toWire(value: Json): Json {
+  return renamed(value, (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+}
+
+export function fromWire(value: Json): Json {
+  return renamed(value, (name) => name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+}
+
+function renamed(value: Json, rename: (name: string) => string): Json {
+  if (Array.isArray(value)) return value.map((item) => renamed(item, rename));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [rename(name), renamed(item, rename)]));
+}

@@ -1,0 +1,48 @@
+import type { Definition } from "../../provider/resource";
+import { describe, type FieldSchema, fields } from "../../provider/schema/walk";
+import { pathText } from "../../provider/values";
+import { notes } from "./types";
+
+/** The reference page of one resource: a table of its arguments and one of its outputs, from the schema alone. */
+export function generateReference(name: string, api: string, definition: Definition): string {
+  const rows = [...fields(describe(definition.schema))].map(
+    ({ path, facts }) => `| \`${pathText(path)}\` | ${kind(facts)} | ${cell([facts.description, ...notes(facts)])} |`,
+  );
+  const outputs = Object.entries(definition.computed).map(([key, doc]) => `| \`${key}\` | string | ${doc} |`);
+  return [
+    `# ${name}`,
+    "",
+    `Generated from the schema by \`npm run generate\`. API: <${api}>`,
+    "",
+    "## Arguments",
+    "",
+    "Each takes a `pulumi.Input`. What a program leaves out belongs to RealtimeKit and is never drift.",
+    "",
+    "| path | type | what |",
+    "| --- | --- | --- |",
+    ...new Set(rows),
+    "",
+    "## Outputs",
+    "",
+    "Every argument that the program declares, but `adoptId`, with RealtimeKit's value; and:",
+    "",
+    "| name | type | what |",
+    "| --- | --- | --- |",
+    "| `id` | string | The meeting's id at RealtimeKit. |",
+    ...outputs,
+    "",
+  ].join("\n");
+}
+
+function kind(facts: FieldSchema): string {
+  if (facts.const !== undefined) return `\`"${facts.const}"\``;
+  const named = (facts.$ref ?? facts.anyOf ?? facts.oneOf) ? "object" : [facts.type ?? "any"].flat().join(" or ");
+  return facts.anyOf?.some((variant) => variant.type === "null") ? `${named} or null` : named;
+}
+
+function cell(sentences: (string | undefined)[]): string {
+  return sentences
+    .filter((text) => text)
+    .join(" ")
+    .replaceAll("|", "\\|");
+}

@@ -1,0 +1,545 @@
+// Generated from provider/meeting/schema.ts by "npm run generate". Do not edit: change the schema.
+import * as pulumi from "@pulumi/pulumi";
+import type { OtherValue } from "../otherValue";
+
+export interface AiConfigArgs {
+  /** How summaries are written. */
+  summarization?: pulumi.Input<SummarizationArgs> | undefined;
+  /** How speech is transcribed. */
+  transcription?: pulumi.Input<TranscriptionArgs> | undefined;
+}
+
+export interface SummarizationArgs {
+  /**
+   * Style of the summary.
+   *
+   * One of `general`, `team_meeting`, `sales_call`, `client_check_in`, `interview`, `daily_standup`, `one_on_one_meeting`, `lecture`, `code_review`.
+   *
+   * Default: `general`.
+   */
+  summaryType?: pulumi.Input<"general" | "team_meeting" | "sales_call" | "client_check_in" | "interview" | "daily_standup" | "one_on_one_meeting" | "lecture" | "code_review"> | undefined;
+  /**
+   * Text format of the summary.
+   *
+   * One of `plain_text`, `markdown`.
+   *
+   * Default: `markdown`.
+   */
+  textFormat?: pulumi.Input<"plain_text" | "markdown"> | undefined;
+  /**
+   * Most words that a summary has.
+   *
+   * Whole number of words, 150 to 1000.
+   *
+   * Default: `500`.
+   */
+  wordLimit?: pulumi.Input<number> | undefined;
+}
+
+export interface TranscriptionArgs {
+  /** Terms that the transcription should expect, such as names and jargon. */
+  keywords?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+  /**
+   * Language that is spoken.
+   *
+   * One of `en-US`, `en-IN`, `de`, `hi`, `sv`, `ru`, `pl`, `el`, `fr`, `nl`.
+   *
+   * Default: `en-US`.
+   */
+  language?: pulumi.Input<"en-US" | "en-IN" | "de" | "hi" | "sv" | "ru" | "pl" | "el" | "fr" | "nl"> | undefined;
+  /**
+   * Leave offensive words out of the transcript.
+   *
+   * Default: `false`.
+   */
+  profanityFilter?: pulumi.Input<boolean> | undefined;
+}
+
+export interface RecordingConfigArgs {
+  /**
+   * Longest time that one recording takes.
+   *
+   * Number of seconds, 60 to 86400.
+   */
+  maxSeconds?: pulumi.Input<number> | undefined;
+  /** Put before the name of each file. Cloudflare's guide asks for letters, digits and underscores. */
+  fileNamePrefix?: pulumi.Input<string> | undefined;
+  /** How video is recorded. */
+  videoConfig?: pulumi.Input<VideoConfigArgs> | undefined;
+  /** How audio is recorded. Not with VP8 or VP9 video. */
+  audioConfig?: pulumi.Input<AudioConfigArgs> | undefined;
+  /** Where the meeting is streamed to. */
+  liveStreamingConfig?: pulumi.Input<LiveStreamingConfigArgs> | undefined;
+  /** Recordings in RealtimeKit's bucket. */
+  realtimekitBucketConfig?: pulumi.Input<RealtimekitBucketConfigArgs> | undefined;
+  /** Recordings in a storage of your own. */
+  storageConfig?: pulumi.Input<StorageConfigArgs | null> | undefined;
+}
+
+export interface VideoConfigArgs {
+  /**
+   * Codec of the video. H264 makes MP4 files; VP8 and VP9 make WebM files with Vorbis audio and allow no `audioConfig`.
+   *
+   * One of `H264`, `VP8`, `VP9`.
+   *
+   * Default: `H264`.
+   */
+  codec?: pulumi.Input<"H264" | "VP8" | "VP9"> | undefined;
+  /**
+   * Width of the video.
+   *
+   * Whole number of pixels, 1 to 1920.
+   *
+   * Default: `1280`.
+   */
+  width?: pulumi.Input<number> | undefined;
+  /**
+   * Height of the video.
+   *
+   * Whole number of pixels, 1 to 1920.
+   *
+   * Default: `720`.
+   */
+  height?: pulumi.Input<number> | undefined;
+  /**
+   * Make a video file.
+   *
+   * Default: `true`.
+   */
+  exportFile?: pulumi.Input<boolean> | undefined;
+  /** An image laid over the video. */
+  watermark?: pulumi.Input<WatermarkArgs> | undefined;
+}
+
+export interface WatermarkArgs {
+  /** Address of the image. */
+  url?: pulumi.Input<string> | undefined;
+  /**
+   * Corner in which it is shown.
+   *
+   * One of `left top`, `right top`, `left bottom`, `right bottom`.
+   *
+   * Default: `left top`.
+   */
+  position?: pulumi.Input<"left top" | "right top" | "left bottom" | "right bottom"> | undefined;
+  /** Size at which it is shown. */
+  size?: pulumi.Input<WatermarkSizeArgs> | undefined;
+}
+
+export interface WatermarkSizeArgs {
+  /**
+   * Width of the watermark.
+   *
+   * Whole number of pixels, 1 or more.
+   */
+  width?: pulumi.Input<number> | undefined;
+  /**
+   * Height of the watermark.
+   *
+   * Whole number of pixels, 1 or more.
+   */
+  height?: pulumi.Input<number> | undefined;
+}
+
+export interface AudioConfigArgs {
+  /**
+   * Codec of the audio.
+   *
+   * One of `MP3`, `AAC`.
+   *
+   * Default: `AAC`.
+   */
+  codec?: pulumi.Input<"MP3" | "AAC"> | undefined;
+  /**
+   * Channels of the audio.
+   *
+   * One of `mono`, `stereo`.
+   *
+   * Default: `stereo`.
+   */
+  channel?: pulumi.Input<"mono" | "stereo"> | undefined;
+  /**
+   * Make a separate audio file.
+   *
+   * Default: `true`.
+   */
+  exportFile?: pulumi.Input<boolean> | undefined;
+}
+
+export interface LiveStreamingConfigArgs {
+  /**
+   * RTMP address to stream to. It usually holds the stream key.
+   *
+   * Secret: stored encrypted.
+   */
+  rtmpUrl?: pulumi.Input<string> | undefined;
+}
+
+export interface RealtimekitBucketConfigArgs {
+  /** Upload recordings to RealtimeKit's bucket. Without it there are no download addresses. */
+  enabled: pulumi.Input<boolean>;
+}
+
+/** A storage of your own, by its `type`. */
+export type StorageConfigArgs = AwsStorageArgs | AzureStorageArgs | DigitaloceanStorageArgs | GcsStorageArgs | SftpKeyStorageArgs | SftpPasswordStorageArgs | OtherStorageArgs;
+
+/** Recordings go to a bucket of Amazon S3. */
+export interface AwsStorageArgs {
+  /** Amazon S3. */
+  type: pulumi.Input<"aws">;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /** Region of the bucket, such as `eu-west-1`. */
+  region: pulumi.Input<string>;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /**
+   * Access key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  accessKey: pulumi.Input<string>;
+  /**
+   * Secret key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  secret?: pulumi.Input<string> | undefined;
+}
+
+/** Recordings go to a container of Azure Blob Storage. */
+export interface AzureStorageArgs {
+  /** Azure Blob Storage. */
+  type: pulumi.Input<"azure">;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /** Region of the storage; Azure has none, and Cloudflare's guide says to send `""`. */
+  region?: pulumi.Input<string> | undefined;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /**
+   * Access key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  accessKey: pulumi.Input<string>;
+  /**
+   * Secret key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  secret?: pulumi.Input<string> | undefined;
+}
+
+/** Recordings go to a DigitalOcean Space. */
+export interface DigitaloceanStorageArgs {
+  /** DigitalOcean Spaces. */
+  type: pulumi.Input<"digitalocean">;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /** Region of the Space, such as `fra1`. */
+  region: pulumi.Input<string>;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /**
+   * Access key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  accessKey: pulumi.Input<string>;
+  /**
+   * Secret key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  secret?: pulumi.Input<string> | undefined;
+}
+
+/** Recordings go to a bucket of Google Cloud Storage. */
+export interface GcsStorageArgs {
+  /** Google Cloud Storage. */
+  type: pulumi.Input<"gcs">;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /** Region of the bucket. */
+  region?: pulumi.Input<string> | undefined;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /**
+   * Access key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  accessKey?: pulumi.Input<string> | undefined;
+  /**
+   * The service account's key file, as JSON text.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  secret?: pulumi.Input<string> | undefined;
+}
+
+/** Recordings go to an SFTP server; the login is a private key. */
+export interface SftpKeyStorageArgs {
+  /** A server of your own, by SFTP. */
+  type: pulumi.Input<"sftp">;
+  /** Log in with a private key. */
+  authMethod: pulumi.Input<"KEY">;
+  /** Host name of the SFTP server. */
+  host?: pulumi.Input<string> | undefined;
+  /**
+   * Port of the SFTP server.
+   *
+   * Whole number, 1 to 65535.
+   */
+  port?: pulumi.Input<number> | undefined;
+  /** User name on the SFTP server. */
+  username?: pulumi.Input<string> | undefined;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /**
+   * Private key that logs in to the SFTP server.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  privateKey: pulumi.Input<string>;
+  /**
+   * Passphrase of the private key.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  password?: pulumi.Input<string> | undefined;
+}
+
+/** Recordings go to an SFTP server; the login is a password. */
+export interface SftpPasswordStorageArgs {
+  /** A server of your own, by SFTP. */
+  type: pulumi.Input<"sftp">;
+  /** Log in with a password. */
+  authMethod: pulumi.Input<"PASSWORD">;
+  /** Host name of the SFTP server. */
+  host?: pulumi.Input<string> | undefined;
+  /**
+   * Port of the SFTP server.
+   *
+   * Whole number, 1 to 65535.
+   */
+  port?: pulumi.Input<number> | undefined;
+  /** User name on the SFTP server. */
+  username?: pulumi.Input<string> | undefined;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /**
+   * Password that logs in to the SFTP server.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  password: pulumi.Input<string>;
+}
+
+/** Recordings go to a storage of another type, with whatever fields it takes. Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`. */
+export interface OtherStorageArgs {
+  /** A storage type that this release has no fields for. */
+  type: pulumi.Input<"cloudflare" | OtherValue>;
+  /** Name of the bucket (of the container, on Azure). */
+  bucket?: pulumi.Input<string> | undefined;
+  /** Region of the storage. */
+  region?: pulumi.Input<string> | undefined;
+  /** Path inside the storage at which a recording is placed. */
+  path?: pulumi.Input<string> | undefined;
+  /** Host name of the SFTP server. */
+  host?: pulumi.Input<string> | undefined;
+  /**
+   * Port of the SFTP server.
+   *
+   * Whole number, 1 to 65535.
+   */
+  port?: pulumi.Input<number> | undefined;
+  /** User name on the SFTP server. */
+  username?: pulumi.Input<string> | undefined;
+  /** How to log in. */
+  authMethod?: pulumi.Input<string> | undefined;
+  /**
+   * Access key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  accessKey?: pulumi.Input<string> | undefined;
+  /**
+   * Secret key of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  secret?: pulumi.Input<string> | undefined;
+  /**
+   * Password of the storage.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  password?: pulumi.Input<string> | undefined;
+  /**
+   * Private key that logs in to the SFTP server.
+   *
+   * Secret: stored encrypted; RealtimeKit never shows it.
+   */
+  privateKey?: pulumi.Input<string> | undefined;
+  [field: string]: unknown;
+}
+
+/**
+ * Arguments of `RealtimeKitMeeting`.
+ *
+ * API: https://developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings/methods/create/
+ */
+export interface RealtimeKitMeetingArgs {
+  /**
+   * Cloudflare account that has the app.
+   *
+   * Default: the stack's config `cloudflare:accountId`, else the environment's `CLOUDFLARE_ACCOUNT_ID`.
+   *
+   * A change makes a new meeting and closes the old one.
+   */
+  accountId?: pulumi.Input<string> | undefined;
+  /**
+   * RealtimeKit app that has the meeting.
+   *
+   * Default: the stack's config `realtimekit:appId`, else the environment's `REALTIMEKIT_APP_ID`.
+   *
+   * A change makes a new meeting and closes the old one.
+   */
+  appId?: pulumi.Input<string> | undefined;
+  /** Title of the meeting. Titles may repeat. */
+  title?: pulumi.Input<string | null> | undefined;
+  /**
+   * Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.
+   *
+   * One of `ACTIVE`, `INACTIVE`.
+   *
+   * Default: `ACTIVE`.
+   */
+  status?: pulumi.Input<"ACTIVE" | "INACTIVE"> | undefined;
+  /**
+   * Keep the chat after the session.
+   *
+   * Default: `false`.
+   */
+  persistChat?: pulumi.Input<boolean> | undefined;
+  /**
+   * Start recording as soon as someone joins.
+   *
+   * Default: `false`.
+   */
+  recordOnStart?: pulumi.Input<boolean | null> | undefined;
+  /**
+   * Start the live stream when the meeting starts.
+   *
+   * Default: `false`.
+   */
+  liveStreamOnStart?: pulumi.Input<boolean | null> | undefined;
+  /**
+   * Summarise the meeting when it ends. Needs transcription: `transcribeOnEnd` or `aiConfig.transcription`.
+   *
+   * Default: `false`.
+   */
+  summarizeOnEnd?: pulumi.Input<boolean> | undefined;
+  /**
+   * Transcribe the meeting when it ends.
+   *
+   * Default: `false`.
+   */
+  transcribeOnEnd?: pulumi.Input<boolean> | undefined;
+  /**
+   * How long a session stays open after the last participant has left.
+   *
+   * Number of seconds, 60 to 600.
+   *
+   * Default: `60`.
+   */
+  sessionKeepAliveTimeInSecs?: pulumi.Input<number> | undefined;
+  /** Transcription and summary. */
+  aiConfig?: pulumi.Input<AiConfigArgs> | undefined;
+  /** Recording of this meeting; goes before what is set for the app. */
+  recordingConfig?: pulumi.Input<RecordingConfigArgs> | undefined;
+  /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
+  adoptId?: pulumi.Input<string> | undefined;
+}
+
+/** Outputs of `RealtimeKitMeeting`: what is declared, with RealtimeKit's values, and what it makes. */
+export abstract class MeetingOutputs extends pulumi.CustomResource {
+  /**
+   * Cloudflare account that has the app.
+   *
+   * Default: the stack's config `cloudflare:accountId`, else the environment's `CLOUDFLARE_ACCOUNT_ID`.
+   *
+   * A change makes a new meeting and closes the old one.
+   */
+  declare readonly accountId: pulumi.Output<string>;
+  /**
+   * RealtimeKit app that has the meeting.
+   *
+   * Default: the stack's config `realtimekit:appId`, else the environment's `REALTIMEKIT_APP_ID`.
+   *
+   * A change makes a new meeting and closes the old one.
+   */
+  declare readonly appId: pulumi.Output<string>;
+  /** Title of the meeting. Titles may repeat. */
+  declare readonly title: pulumi.Output<string | null | undefined>;
+  /**
+   * Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.
+   *
+   * One of `ACTIVE`, `INACTIVE`.
+   *
+   * Default: `ACTIVE`.
+   */
+  declare readonly status: pulumi.Output<"ACTIVE" | "INACTIVE">;
+  /**
+   * Keep the chat after the session.
+   *
+   * Default: `false`.
+   */
+  declare readonly persistChat: pulumi.Output<boolean | undefined>;
+  /**
+   * Start recording as soon as someone joins.
+   *
+   * Default: `false`.
+   */
+  declare readonly recordOnStart: pulumi.Output<boolean | null | undefined>;
+  /**
+   * Start the live stream when the meeting starts.
+   *
+   * Default: `false`.
+   */
+  declare readonly liveStreamOnStart: pulumi.Output<boolean | null | undefined>;
+  /**
+   * Summarise the meeting when it ends. Needs transcription: `transcribeOnEnd` or `aiConfig.transcription`.
+   *
+   * Default: `false`.
+   */
+  declare readonly summarizeOnEnd: pulumi.Output<boolean | undefined>;
+  /**
+   * Transcribe the meeting when it ends.
+   *
+   * Default: `false`.
+   */
+  declare readonly transcribeOnEnd: pulumi.Output<boolean | undefined>;
+  /**
+   * How long a session stays open after the last participant has left.
+   *
+   * Number of seconds, 60 to 600.
+   *
+   * Default: `60`.
+   */
+  declare readonly sessionKeepAliveTimeInSecs: pulumi.Output<number | undefined>;
+  /** Transcription and summary. */
+  declare readonly aiConfig: pulumi.Output<pulumi.Unwrap<AiConfigArgs> | undefined>;
+  /** Recording of this meeting; goes before what is set for the app. */
+  declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<RecordingConfigArgs> | undefined>;
+  /** When RealtimeKit made the meeting, in ISO 8601. */
+  declare readonly createdAt: pulumi.Output<string>;
+  /** When the meeting was last changed, in ISO 8601. */
+  declare readonly updatedAt: pulumi.Output<string>;
+}
