@@ -10,26 +10,20 @@ export interface Guarded {
 
 /**
  * The service's values at the declared paths, and nothing else: what the program leaves out belongs to the service.
- * A declared value that the service no longer has becomes null, so that it shows as drift and its place is remembered;
- * with `keepMissing` it stays, for answers that may leave things out without having lost them.
+ * A declared value that the service no longer has becomes null, so that it shows as drift and its place is remembered.
  */
-export function atDeclaredPaths(declared: JsonObject, remote: JsonObject, guarded: Guarded, keepMissing = false) {
-  return take(declared, remote, guarded, keepMissing, []) as JsonObject;
+export function atDeclaredPaths(declared: JsonObject, remote: JsonObject, guarded: Guarded): JsonObject {
+  return take(declared, remote, guarded, []) as JsonObject;
 }
 
-function take(declared: Json, remote: Json | undefined, guarded: Guarded, keepMissing: boolean, at: Path): Json {
+function take(declared: Json, remote: Json | undefined, guarded: Guarded, at: Path): Json {
   if (guarded.writeOnly.has(pathText(at))) return declared;
-  if (remote === undefined || remote === null) {
-    // A declared `{}` asks for nothing, so nothing of it can be missing.
-    return keepMissing || sameValue(declared, null) ? declared : null;
-  }
+  // A declared `{}` asks for nothing, so nothing of it can be missing.
+  if (remote === undefined || remote === null) return sameValue(declared, null) ? declared : null;
   if (declared === null) return withoutSecrets(remote, guarded.secret, at) ?? null;
   if (!isObject(declared) || !isObject(remote)) return remote;
   return Object.fromEntries(
-    Object.entries(declared).map(([key, value]) => [
-      key,
-      take(value, property(remote, key), guarded, keepMissing, [...at, key]),
-    ]),
+    Object.entries(declared).map(([key, value]) => [key, take(value, property(remote, key), guarded, [...at, key])]),
   );
 }
 

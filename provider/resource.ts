@@ -51,12 +51,18 @@ export interface Context {
   warn(message: string): void;
 }
 
+export interface Found {
+  id: string;
+  outputs: JsonObject;
+  inputs?: JsonObject;
+}
+
 export interface Resource {
   check(inputs: JsonObject, creating: boolean): { inputs: JsonObject; failures: Failure[]; warnings: Failure[] };
   diff(id: string, outputs: JsonObject, inputs: JsonObject): { changes: Path[]; replaces: string[] };
   create(inputs: JsonObject, context: Context): Promise<{ id: string; outputs: JsonObject }>;
-  /** undefined: the service surely does not have it. */
-  read(id: string, outputs: JsonObject, context: Context): Promise<{ id: string; outputs: JsonObject } | undefined>;
+  /** undefined: the service surely does not have it. `inputs`, where it drifted: what is declared, as the service has it. */
+  read(id: string, outputs: JsonObject, context: Context): Promise<Found | undefined>;
   update(id: string, inputs: JsonObject, context: Context): Promise<{ outputs: JsonObject }>;
   remove(id: string, outputs: JsonObject, context: Context): Promise<void>;
 }
@@ -71,9 +77,11 @@ export function defineResource(definition: Definition): Resource {
   const namesOf = (wanted: (facts: (typeof properties)[number][1]) => unknown) =>
     properties.filter(([, facts]) => wanted(facts)).map(([name]) => name);
 
-  const kept = namesOf((facts) => !facts.onlyOnCreate);
-  const shownByService = namesOf((facts) => !facts.local);
+  const names = namesOf(() => true);
+  const compared = namesOf((facts) => !facts.onlyOnCreate);
   const address = namesOf((facts) => facts.replaces);
+  /** Ours alone: the service's answer has no word on them. */
+  const unshown = namesOf((facts) => facts.replaces || facts.onlyOnCreate);
   // A local field's default is the provider's to fill in; every other default is the service's.
   const defaults = Object.fromEntries(
     properties.flatMap(([name, facts]) => (facts.local && facts.default !== undefined ? [[name, facts.default]] : [])),
@@ -89,28 +97,36 @@ export function defineResource(definition: Definition): Resource {
   const reach = ({ connection }: Context, values: JsonObject) =>
     connect(connection, redactor([connection.token, ...secretsIn(values)]));
 
-  /** What is recorded: the service's word on what was declared, the address, and what the service makes. */
-  function recorded(declared: JsonObject, remote: Remote, keepMissing: boolean): JsonObject {
-    const shown = { ...defaults, ...remote.shown, ...pick(declared, address) };
-    const values = atDeclaredPaths(pick(declared, kept), shown, guarded, keepMissing);
-    return { ...values, ...pick(remote.shown, computed) };
+  /** What is declared, as the service has it. */
+  function shownOfDeclared(declared: JsonObject, remote: Remote): JsonObject {
+    const shown = { ...defaults, ...remote.shown, ...pick(declared, unshown) };
+    return atDeclaredPaths(pick(declared, names), shown, guarded);
+  }
+
+  /** Everything, for a read with nothing declared, as with `.get()`; a secret only where a marked place is ready. */
+  function allShown(remote: Remote, places: JsonObject): JsonObject {
+    const unmarked = secretPaths.filter((path) => valueAt(places, path) === undefined).map(pathText);
+    const shown = { ...defaults, ...pick(remote.shown, [...names, ...computed]), ...pick(places, address) };
+    return withoutSecrets(shown, new Set(unmarked)) as JsonObject;
   }
 
   /** Runs a call that writes. What it did is recorded also when it could not finish. */
   async function write(inputs: JsonObject, context: Context, call: (api: Api) => Promise<Remote>) {
+    // Outputs repeat the inputs, always: diff() gets the old outputs alone and so knows what the old inputs were.
+    // Only a read brings other values in, and then into both.
+    const outputs = (remote: Remote) => ({ ...pick(inputs, names), ...pick(remote.shown, computed) });
     try {
       const remote = await call(reach(context, inputs));
-      const truth = recorded(inputs, remote, false);
-      const paths = differences(pick(inputs, kept), pick(truth, kept)).map(pathText);
+      const paths = differences(pick(inputs, names), shownOfDeclared(inputs, remote)).map(pathText);
       if (paths.length > 0) {
         context.warn(
-          `${definition.name} ${remote.id}: RealtimeKit's answer differs from what is declared at ${paths.join(", ")}`,
+          `${definition.name} ${remote.id}: RealtimeKit's answer differs from what is declared at ${paths.join(", ")}; "pulumi refresh" shows what it has`,
         );
       }
-      return { id: remote.id, outputs: recorded(inputs, remote, true) };
+      return { id: remote.id, outputs: outputs(remote) };
     } catch (error) {
       if (!(error instanceof Unfinished)) throw error;
-      throw new IncompleteError(error.remote.id, recorded(inputs, error.remote, true), error.cause);
+      throw new IncompleteError(error.remote.id, outputs(error.remote), error.cause);
     }
   }
 
@@ -122,7 +138,9 @@ export function defineResource(definition: Definition): Resource {
     },
 
     diff(id, outputs, inputs) {
-      const changes = differences(pick(outputs, kept), pick(inputs, kept));
+      // check() fills the defaults in; inputs without them are those of a `.get()`, which declares nothing.
+      if (Object.keys(defaults).some((name) => !Object.hasOwn(inputs, name))) return { changes: [], replaces: [] };
+      const changes = differences(pick(outputs, compared), pick(inputs, compared));
       const replaces = address.filter((name) => changes.some((path) => path[0] === name));
       const refusal = replaces.length > 0 ? undefined : definition.refusal(id, inputs);
       if (refusal !== undefined) throw new RealtimeKitError("RTK_ADOPT", refusal);
@@ -135,15 +153,14 @@ export function defineResource(definition: Definition): Resource {
       try {
         const remote = await calls.read(id, outputs, reach(context, outputs));
         const isRecorded = computed.some((name) => Object.hasOwn(outputs, name));
-        if (isRecorded) return { id: remote.id, outputs: recorded(outputs, remote, false) };
-        // Nothing is declared, as with `.get()`: everything is shown, secrets only where a marked place is ready.
-        const unmarked = secretPaths.filter((path) => valueAt(outputs, path) === undefined).map(pathText);
-        const shown = withoutSecrets(pick(remote.shown, [...shownByService, ...computed]), new Set(unmarked));
-        const local = pick({ ...defaults, ...remote.shown, ...pick(outputs, address) }, [
-          ...address,
-          ...Object.keys(defaults),
-        ]);
-        return { id: remote.id, outputs: { ...(shown as JsonObject), ...local } };
+        if (!isRecorded) return { id: remote.id, outputs: allShown(remote, outputs) };
+        const found = shownOfDeclared(outputs, remote);
+        const drifted = differences(pick(outputs, names), found).length > 0;
+        return {
+          id: remote.id,
+          outputs: { ...found, ...pick(remote.shown, computed) },
+          ...(drifted ? { inputs: found } : {}),
+        };
       } catch (error) {
         if (error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND") return undefined;
         throw error;

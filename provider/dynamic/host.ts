@@ -36,7 +36,10 @@ export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProv
     diff: (id, olds, news) =>
       shaped(() => {
         const { changes, replaces } = resource.diff(id, plain(olds), plain(news));
-        return { changes: changes.length > 0, replaces };
+        if (changes.length === 0) return { changes: false };
+        // With `changes` left open the engine compares the inputs itself: it then knows the changed properties, which
+        // this interface has no field for, shows each, and can obey `replaceOnChanges`.
+        return { replaces };
       }),
 
     create: (inputs) =>
@@ -49,7 +52,8 @@ export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProv
       shaped(async () => {
         const found = await resource.read(id, plain(props), context());
         // An empty answer is the engine's word for "gone".
-        return found ? { id: found.id, props: found.outputs } : {};
+        if (!found) return {};
+        return { id: found.id, props: found.outputs, ...(found.inputs ? { inputs: found.inputs } : {}) };
       }),
 
     update: (id, _olds, news) =>
@@ -77,7 +81,7 @@ async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unk
   } catch (error) {
     const shape = error instanceof Error ? error : new Error(String(error));
     if (error instanceof RealtimeKitError) {
-      Object.assign(shape, { stack: "", toString: () => error.code });
+      Object.assign(shape, { stack: "see the error of the resource", toString: () => error.code });
     }
     if (error instanceof IncompleteError) {
       const properties = plain({ ...error.outputs, [PROVIDER]: inputs?.[PROVIDER] });

@@ -19,11 +19,20 @@ export async function create(inputs: JsonObject, api: Api): Promise<Remote> {
   }
 }
 
+/**
+ * Meetings adopted in this process, which serves one operation of the engine. A replacement (`pulumi up --replace`)
+ * creates before it deletes: with an adoptId that is the same meeting twice, and it must stay open.
+ */
+const adopted = new Set<string>();
+
 /** PATCH sets what is declared and leaves the rest of the meeting as it is. */
 async function adopt(id: string, inputs: JsonObject, api: Api): Promise<Remote> {
   try {
+    const path = meetings(inputs, id);
     const body = { ...bodyOf(inputs), status: inputs.status ?? null };
-    return remoteOf(await api.send({ method: "PATCH", path: meetings(inputs, id), body }), api);
+    const meeting = remoteOf(await api.send({ method: "PATCH", path, body }), api);
+    adopted.add(path.join("/"));
+    return meeting;
   } catch (error) {
     if (!(error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND")) throw error;
     const where = `app ${inputs.appId} of account ${inputs.accountId}`;
@@ -43,7 +52,9 @@ export async function update(id: string, inputs: JsonObject, api: Api): Promise<
 
 /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
 export async function remove(id: string, props: JsonObject, api: Api): Promise<void> {
-  await api.send({ method: "PATCH", path: meetings(props, id), body: { status: "INACTIVE" } });
+  const path = meetings(props, id);
+  if (adopted.has(path.join("/"))) return;
+  await api.send({ method: "PATCH", path, body: { status: "INACTIVE" } });
 }
 
 async function withStatus(meeting: Remote, inputs: JsonObject, api: Api): Promise<Remote> {

@@ -16,7 +16,7 @@ export interface FieldFacts {
   replaces?: true;
   /** Not part of what is sent to create or replace the object: an address, or something with a call of its own. */
   local?: true;
-  /** Matters while the object is made, and never after: no output, and no change that would cause an update. */
+  /** Matters while the object is made, and never after: no change of it causes an update. */
   onlyOnCreate?: true;
   /** Where the value comes from when the program leaves it out: first the stack's config, then the environment. */
   from?: { config: string; env: string };

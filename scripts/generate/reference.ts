@@ -24,7 +24,7 @@ export function generateReference(name: string, api: string, definition: Definit
     "",
     "## Outputs",
     "",
-    "Every argument that the program declares, but `adoptId`, with RealtimeKit's value; and:",
+    "Every argument that the program declares, with RealtimeKit's value; and:",
     "",
     "| name | type | what |",
     "| --- | --- | --- |",

@@ -11,7 +11,7 @@ export function generateTypes(resource: string, source: string, api: string, def
       `/** Outputs of \`RealtimeKit${resource}\`: what is declared, with RealtimeKit's values, and what it makes. */`,
       `export abstract class ${resource}Outputs extends pulumi.CustomResource {`,
       ...outputs(schema).map(([name, facts]) => {
-        const always = schema.required?.includes(name) || facts.local;
+        const always = schema.required?.includes(name) || (facts.local && facts.default !== undefined);
         return `${docs(facts)}  declare readonly ${name}: ${outputType(facts, always ? "" : " | undefined")};`;
       }),
       ...Object.entries(definition.computed).map(
@@ -46,7 +46,7 @@ function header(source: string): string {
 }
 
 function outputs(schema: FieldSchema): [string, FieldSchema][] {
-  return Object.entries(schema.properties ?? {}).filter(([, facts]) => !facts.onlyOnCreate);
+  return Object.entries(schema.properties ?? {});
 }
 
 function constant(name: string, value: unknown, doc: string): string {

@@ -538,6 +538,8 @@ export abstract class MeetingOutputs extends pulumi.CustomResource {
   declare readonly aiConfig: pulumi.Output<pulumi.Unwrap<AiConfigArgs> | undefined>;
   /** Recording of this meeting; goes before what is set for the app. */
   declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<RecordingConfigArgs> | undefined>;
+  /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
+  declare readonly adoptId: pulumi.Output<string | undefined>;
   /** When RealtimeKit made the meeting, in ISO 8601. */
   declare readonly createdAt: pulumi.Output<string>;
   /** When the meeting was last changed, in ISO 8601. */

@@ -14,6 +14,7 @@ export const outputNames = [
   "sessionKeepAliveTimeInSecs",
   "aiConfig",
   "recordingConfig",
+  "adoptId",
   "createdAt",
   "updatedAt"
 ] as const;
