@@ -4,7 +4,7 @@ type Paths = readonly (readonly string[])[];
 
 /**
  * Marks the values at the paths as secrets, whatever the program passed, and just those: the rest stays readable in
- * state. Where an object on the way is an Output, Pulumi can only mark that object whole.
+ * state, also where an object on the way is an Output.
  */
 export function markSecrets(value: unknown, paths: Paths): unknown {
   if (value === undefined || value === null || paths.length === 0) return value;

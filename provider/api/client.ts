@@ -79,7 +79,7 @@ function unanswered(cause: unknown, what: string, connection: Connection): Realt
   const why =
     cause instanceof errors.ResponseExceededMaxSizeError
       ? `the answer was larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`
-      : cause instanceof Error && cause.name === "TimeoutError"
+      : nameOf(cause) === "TimeoutError"
         ? `no whole answer in ${connection.deadlineMs / 1000} seconds`
         : `the connection broke (${code})`;
   return new RealtimeKitError("RTK_NO_ANSWER", `${origin} did not answer ${what}: ${why}`, {
@@ -88,7 +88,12 @@ function unanswered(cause: unknown, what: string, connection: Connection): Realt
   });
 }
 
+/** The name of what went wrong; where several addresses were tried, of the first. */
 function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const { code, errors: tried } = error as { code?: unknown; errors?: unknown[] };
+  return typeof code === "string" ? code : tried?.[0] ? codeOf(tried[0]) : nameOf(error);
+}
+
+function nameOf(error: unknown): string {
+  return String((error as Error).name);
 }

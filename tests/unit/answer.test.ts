@@ -1,0 +1,139 @@
+import { dataOf } from "../../provider/api/answer";
+import type { Connection } from "../../provider/api/connection";
+import type { RealtimeKitError } from "../../provider/errors";
+import { redactor } from "../../provider/redact";
+
+const connection: Connection = {
+  baseUrl: new URL("https://x.example"),
+  token: "t",
+  tokenSource: "environment",
+  deadlineMs: 1,
+};
+
+function errorOf(
+  status: number,
+  body: unknown,
+  options: { writes?: boolean; source?: Connection["tokenSource"] } = {},
+): RealtimeKitError {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const asked = { what: "PUT meetings/m-1", writes: options.writes ?? true };
+  try {
+    dataOf(
+      { status, ray: "8f00ba4-FRA", text },
+      asked,
+      { ...connection, tokenSource: options.source ?? "environment" },
+      redactor(["s3cret"]),
+    );
+  } catch (error) {
+    return error as RealtimeKitError;
+  }
+  throw new Error("no error");
+}
+
+const own = (message: string, code = 400) => ({ success: false, error: { code, message } });
+const gateway = (message: string, code: number) => ({
+  success: false,
+  errors: [{ code, message }],
+  messages: [],
+  result: null,
+});
+
+test("the data of a good answer", () => {
+  const answer = { status: 201, ray: undefined, text: '{"success":true,"data":{"id":"m-1"}}' };
+  expect(dataOf(answer, { what: "POST meetings", writes: true }, connection, String)).toEqual({ id: "m-1" });
+});
+
+test.each<[string, number, unknown, string, string]>([
+  [
+    "RealtimeKit's envelope",
+    400,
+    own('BAD_REQUEST: "title" must be a string'),
+    "RTK_REJECTED",
+    'HTTP 400: BAD_REQUEST: "title" must be a string',
+  ],
+  ["the gateway's envelope", 400, gateway("Could not parse", 6003), "RTK_REJECTED", "HTTP 400: Could not parse (6003)"],
+  [
+    "several of its errors",
+    400,
+    {
+      success: false,
+      errors: [
+        { code: 1, message: "a" },
+        { code: 2, message: "b" },
+      ],
+    },
+    "RTK_REJECTED",
+    "a (1); b (2)",
+  ],
+  ["a bare message", 401, { message: "Unauthorized" }, "RTK_UNAUTHORIZED", "Unauthorized"],
+  ["no permission", 403, gateway("Forbidden", 10000), "RTK_FORBIDDEN", "Forbidden (10000)"],
+  ["a conflict", 409, own("exists", 409), "RTK_REJECTED", "HTTP 409: exists"],
+  ["not there", 404, own("meeting not found", 404), "RTK_NOT_FOUND", "meeting not found"],
+  ["not there, says the gateway", 404, gateway("not found", 1234), "RTK_NOT_FOUND", "not found (1234)"],
+  ["too many calls", 429, "null", "RTK_RATE_LIMITED", "1,200 calls in 5 minutes"],
+  ["a failure", 500, own("boom", 500), "RTK_SERVER_ERROR", "HTTP 500: boom"],
+  ["a gateway's page", 502, "<html>bad gateway</html>", "RTK_SERVER_ERROR", "HTTP 502"],
+  ["a request time-out", 408, "", "RTK_SERVER_ERROR", "HTTP 408"],
+  ["a refusal under 200", 200, own("no"), "RTK_REJECTED", "refused PUT meetings/m-1: no"],
+  ["a redirect", 302, "", "RTK_BAD_ANSWER", "(HTTP 302) is not RealtimeKit's; it was nothing"],
+  ["a page under 200", 200, "<html>hello</html>", "RTK_BAD_ANSWER", "it was <html>hello</html>"],
+  ["null under 200", 200, "null", "RTK_BAD_ANSWER", "it was null"],
+  ["no data", 200, { success: true }, "RTK_BAD_ANSWER", '{"success":true}'],
+  ["a list as data", 200, { success: true, data: [] }, "RTK_BAD_ANSWER", "is not RealtimeKit's"],
+  ["half of the JSON", 200, '{"success":true,"data":{"id"', "RTK_BAD_ANSWER", "is not RealtimeKit's"],
+])("%s", (_, status, body, code, words) => {
+  const error = errorOf(status, body);
+  expect(error.code).toBe(code);
+  expect(error.message).toContain(words);
+  expect(error.message).toMatch(/ \(cf-ray 8f00ba4-FRA\)$/);
+  expect(error.status).toBe(status);
+});
+
+describe("only the service's own word makes an object look gone", () => {
+  test.each<[string, unknown]>([
+    ["no JSON", "<html>404</html>"],
+    ["nothing", ""],
+    ["null", "null"],
+    ["no envelope", { message: "not found" }],
+    ["the gateway's word on the address", gateway("No route for that URI", 7000)],
+    ["the gateway's word on an id in it", gateway("Could not route to /accounts/x", 7003)],
+  ])("a 404 with %s", (_, body) => expect(errorOf(404, body).code).toBe("RTK_REJECTED"));
+});
+
+describe("whether a write may have been done", () => {
+  test.each([
+    [200, "<html>", true],
+    [201, own("odd"), true],
+    [408, "", true],
+    [500, own("x"), true],
+    [524, "", true],
+    [302, "", false],
+    [400, own("x"), false],
+    [401, gateway("x", 10000), false],
+    [429, "", false],
+  ])("after %d: %j %s", (status, body, may) => expect(errorOf(status, body).mayHaveActed).toBe(may));
+
+  test("a read does nothing", () => expect(errorOf(500, "", { writes: false }).mayHaveActed).toBe(false));
+});
+
+describe("a refused token", () => {
+  test("from the environment", () => {
+    expect(errorOf(401, gateway("Authentication error", 10000)).message).toContain(
+      `came from the environment's CLOUDFLARE_API_TOKEN. It needs the permission "Realtime" or "Realtime Admin"`,
+    );
+  });
+  test("from config: why refresh and destroy use the old one", () => {
+    const { message } = errorOf(403, gateway("Forbidden", 10000), { source: "config" });
+    expect(message).toContain("came from the stack's config, cloudflare:apiToken");
+    expect(message).toContain('"Realtime" or "Realtime Admin"');
+    expect(message).toContain('"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up"');
+    expect(message).toContain("--run-program");
+  });
+});
+
+test("the service's words are cleaned of secrets before they are shortened", () => {
+  const { message } = errorOf(400, own(`${"x".repeat(495)}s3cret`));
+  expect(message).not.toContain("s3c");
+  expect(errorOf(400, own("got s3cret here")).message).toContain("got [secret] here");
+  expect(errorOf(200, "page with s3cret").message).toContain("page with [secret]");
+});

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { connect } from "../../provider/api/client";
+import type { RealtimeKitError } from "../../provider/errors";
+
+let server: Server | undefined;
+const sockets = new Set<Socket>();
+const seen: IncomingMessage[] = [];
+
+async function serve(answer: RequestListener): Promise<string> {
+  server = createServer((request, response) => {
+    seen.push(request);
+    answer(request, response);
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+  });
+  await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
+  seen.length = 0;
+  await new Promise((done) => (server ? server.close(done) : done(undefined)));
+  server = undefined;
+});
+
+const api = (origin: string, deadlineMs = 5000) =>
+  connect({ baseUrl: new URL(`${origin}/client/v4`), token: "t0ken", tokenSource: "environment", deadlineMs }, String);
+
+const path = ["acc", "realtime", "kit", "app", "meetings"];
+const good: RequestListener = (_, response) => response.end('{"success":true,"data":{"id":"m"}}');
+
+async function failure(origin: string, deadlineMs?: number): Promise<RealtimeKitError> {
+  return api(origin, deadlineMs)
+    .send({ method: "POST", path, body: {} })
+    .then(
+      () => Promise.reject(new Error("no error")),
+      (error) => error,
+    );
+}
+
+test("what is sent: the method, the encoded path, the token, the body", async () => {
+  const bodies: string[] = [];
+  const origin = await serve((request, response) => {
+    request.on("data", (chunk) => bodies.push(String(chunk)));
+    request.on("end", () => good(request, response));
+  });
+  await api(origin).send({ method: "PUT", path: [...path, "a/../b c?#%"], body: { title: "ö" } });
+  expect(seen[0]?.method).toBe("PUT");
+  expect(seen[0]?.url).toBe("/client/v4/accounts/acc/realtime/kit/app/meetings/a%2F..%2Fb%20c%3F%23%25");
+  expect(seen[0]?.headers).toMatchObject({ authorization: "Bearer t0ken", "content-type": "application/json" });
+  expect(bodies).toEqual(['{"title":"ö"}']);
+});
+
+test("connections are kept for the calls that follow", async () => {
+  const origin = await serve(good);
+  for (let i = 0; i < 20; i++) await api(origin).send({ method: "GET", path });
+  expect(seen).toHaveLength(20);
+  expect(sockets.size).toBeLessThanOrEqual(2);
+});
+
+test("a redirect is not followed: the token would go along", async () => {
+  const origin = await serve((_, response) => response.writeHead(307, { location: "/elsewhere" }).end());
+  expect((await failure(origin)).code).toBe("RTK_BAD_ANSWER");
+  expect(seen).toHaveLength(1);
+});
+
+test("an answer that is too large is not read to its end", async () => {
+  const origin = await serve((_, response) => response.end(Buffer.alloc(5 * 1024 * 1024, 32)));
+  const error = await failure(origin);
+  expect(error.message).toMatch(/^RTK_NO_ANSWER: .* did not answer POST meetings: the answer was larger than 4 MB$/);
+});
+
+test("compressed answers are not asked for, and not unpacked", async () => {
+  const origin = await serve((_, response) =>
+    response.writeHead(200, { "content-encoding": "gzip" }).end(Buffer.from([31, 139])),
+  );
+  expect((await failure(origin)).code).toBe("RTK_BAD_ANSWER");
+  expect(seen[0]?.headers["accept-encoding"]).toBeUndefined();
+});
+
+test("nobody there: surely not sent", async () => {
+  const error = await failure("http://127.0.0.1:1");
+  expect(error.message).toBe("RTK_UNREACHABLE: http://127.0.0.1:1 cannot be reached for POST meetings (ECONNREFUSED)");
+  expect(error.mayHaveActed).toBe(false);
+});
+
+test("a reset: it may have been done", async () => {
+  const origin = await serve((request) => request.socket.destroy());
+  const error = await failure(origin);
+  expect(error.message).toMatch(/^RTK_NO_ANSWER: http:\S+ did not answer POST meetings: the connection broke \(\w+\)$/);
+  expect(error.mayHaveActed).toBe(true);
+});
+
+test("a body that is cut", async () => {
+  const origin = await serve((request, response) => {
+    response.writeHead(200, { "content-length": "100" });
+    response.write('{"success":true', () => request.socket.destroy());
+  });
+  expect(await failure(origin)).toMatchObject({ code: "RTK_NO_ANSWER", mayHaveActed: true });
+});
+
+test.each<[string, RequestListener]>([
+  ["no answer", () => {}],
+  ["an answer that never ends", (_, response) => response.write("{")],
+])("%s: the deadline ends it", async (_, answer) => {
+  const error = await failure(await serve(answer), 200);
+  expect(error.message).toMatch(/^RTK_NO_ANSWER: .* no whole answer in 0.2 seconds$/);
+  expect(error.mayHaveActed).toBe(true);
+});
+
+test("a slow drip ends at the deadline too", async () => {
+  const origin = await serve((_, response) => {
+    const drip = setInterval(() => response.write(" "), 20);
+    response.on("close", () => clearInterval(drip));
+  });
+  expect((await failure(origin, 300)).code).toBe("RTK_NO_ANSWER");
+});

@@ -1,0 +1,30 @@
+import { redactor } from "../../provider/redact";
+
+const KEY = "-----BEGIN KEY-----\nMIIEvQIBADANBg/kqh+kiG9w0=\n-----END KEY-----";
+
+test.each([
+  ["as it is", (secret: string) => secret],
+  ["in JSON", (secret: string) => JSON.stringify({ secret })],
+  ["in JSON in JSON", (secret: string) => JSON.stringify(JSON.stringify({ secret }))],
+  ["in a URL", (secret: string) => `https://x/?q=${encodeURIComponent(secret)}`],
+  ["in base64", (secret: string) => Buffer.from(secret).toString("base64")],
+  ["in base64 for URLs", (secret: string) => Buffer.from(secret).toString("base64url")],
+  ["one line of it", (secret: string) => secret.split("\n")[1] ?? ""],
+])("a secret is masked %s", (_, form) => {
+  const clean = redactor([KEY, 'pa"ss/wörd'])(`before ${form(KEY)} after`);
+  expect(clean).toContain("[secret]");
+  expect(clean).not.toContain("MIIEvQ");
+  expect(clean).not.toContain("TUlJRXZR");
+  expect(clean).toMatch(/^before .* after$/s);
+});
+
+test("one that holds another is masked whole", () => {
+  expect(redactor(["abc", "abcdef"])("x abcdef y abc")).toBe("x [secret] y [secret]");
+});
+
+test("empty secrets and no secrets mask nothing", () => {
+  expect(redactor(["", ""])("text")).toBe("text");
+  expect(redactor([])("text")).toBe("text");
+});
+
+test("a lone surrogate does no harm", () => expect(redactor(["\ud800"])("text")).toBe("text"));

@@ -1,0 +1,75 @@
+import { connectionFrom, settingFailures } from "../../provider/dynamic/settings";
+
+const config = (values: Record<string, string> = {}) => ({ get: (key: string) => values[key] });
+const TOKEN = { CLOUDFLARE_API_TOKEN: "env-token" };
+
+describe("the token", () => {
+  test("the environment goes before config", () => {
+    const found = connectionFrom(config({ "cloudflare:apiToken": "config-token" }), TOKEN);
+    expect([found.token, found.tokenSource]).toEqual(["env-token", "environment"]);
+  });
+  test("config, where the environment has none or an empty one", () => {
+    const found = connectionFrom(config({ "cloudflare:apiToken": "config-token" }), { CLOUDFLARE_API_TOKEN: "" });
+    expect([found.token, found.tokenSource]).toEqual(["config-token", "config"]);
+  });
+  test("none: both places and the permission are named", () => {
+    expect(() => connectionFrom(config(), {})).toThrow(
+      /^RTK_TOKEN: there is no Cloudflare API token; set CLOUDFLARE_API_TOKEN, or run "pulumi config set --secret cloudflare:apiToken" \(permission "Realtime" or "Realtime Admin"\)$/,
+    );
+  });
+  test.each(["a b", "token\n", "token\r\nx-evil: 1", "tökén"])("%j is none, and is not repeated", (token) => {
+    const attempt = () => connectionFrom(config(), { CLOUDFLARE_API_TOKEN: token });
+    expect(attempt).toThrow(/RTK_TOKEN: the API token in CLOUDFLARE_API_TOKEN has characters that no token has/);
+    expect(attempt).not.toThrow(token);
+  });
+});
+
+describe("the base URL", () => {
+  const baseUrl = (values: Record<string, string>, environment = {}) =>
+    connectionFrom(config(values), { ...TOKEN, ...environment }).baseUrl.href;
+
+  test("Cloudflare's, unless said otherwise", () => expect(baseUrl({})).toBe("https://api.cloudflare.com/client/v4"));
+  test("the environment goes before config", () => {
+    expect(baseUrl({ "cloudflare:baseUrl": "https://b.example/v4" })).toBe("https://b.example/v4");
+    expect(
+      baseUrl({ "cloudflare:baseUrl": "https://b.example" }, { CLOUDFLARE_BASE_URL: "https://a.example/v4" }),
+    ).toBe("https://a.example/v4");
+  });
+  test.each(["http://127.0.0.1:8788/client/v4", "http://127.9.9.9/x", "http://localhost:1/x", "http://[::1]:1/x"])(
+    "%s: plain http to this machine",
+    (url) => expect(baseUrl({}, { CLOUDFLARE_BASE_URL: url })).toBe(url),
+  );
+  test.each([
+    "http://api.cloudflare.com/client/v4",
+    "http://localhost.evil.example/",
+    "http://127.0.0.1.evil.example/",
+    "http://10.0.0.1/",
+    "ftp://127.0.0.1/",
+    "api.cloudflare.com",
+    "file:///etc/passwd",
+  ])("%s is refused, before any call", (url) => {
+    expect(() => baseUrl({}, { CLOUDFLARE_BASE_URL: url })).toThrow(
+      /^RTK_BASE_URL: CLOUDFLARE_BASE_URL is .*, must be an https address/,
+    );
+    expect(settingFailures(config(), { CLOUDFLARE_BASE_URL: url })).toEqual([expect.stringContaining("RTK_BASE_URL")]);
+    expect(settingFailures(config({ "cloudflare:baseUrl": url }), {})).toEqual([
+      expect.stringContaining("cloudflare:baseUrl is"),
+    ]);
+  });
+  test("a password in it is not repeated", () => {
+    expect(() => baseUrl({}, { CLOUDFLARE_BASE_URL: "http://user:hunter2@x.example/" })).not.toThrow(/hunter2/);
+  });
+});
+
+describe("the deadline", () => {
+  test("120 seconds, unless said otherwise", () => {
+    expect(connectionFrom(config(), TOKEN).deadlineMs).toBe(120_000);
+    expect(connectionFrom(config({ "realtimekit:deadlineSeconds": "1.5" }), TOKEN).deadlineMs).toBe(1500);
+  });
+  test.each(["0", "-1", "soon", "Infinity", ""])("%j is none", (text) => {
+    const given = config({ "realtimekit:deadlineSeconds": text });
+    expect(() => connectionFrom(given, TOKEN)).toThrow(
+      /^RTK_DEADLINE: realtimekit:deadlineSeconds is ".*", must be a number of seconds above 0$/,
+    );
+  });
+});
