@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { startEmulator } from "./emulator";
+import type { EmulatorOptions } from "./options";
+
+const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API (apps and meetings) on this machine
+
+  --port N                    default 8788; 0 takes any free port
+  --host H                    default 127.0.0.1
+  --data FILE                 keep apps and meetings in this file (it holds storage secrets; mode 0600)
+  --token T                   let only this token in; default: any
+  --forbidden-token T         answer 403 to this token; may be repeated
+  --strict                    refuse what is accepted by default although a source speaks against it
+  --patch merge|replace       what PATCH does to nested objects; default merge
+  --put-status keep|reset     what PUT does to the status; default keep
+  --apps any|known            whether an app must have been created; default any
+  --unknown-meeting 404|500   default 404
+  --help
+`;
+
+function readOptions(): EmulatorOptions | undefined {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "8788" },
+      host: { type: "string" },
+      data: { type: "string" },
+      token: { type: "string" },
+      "forbidden-token": { type: "string", multiple: true },
+      strict: { type: "boolean" },
+      patch: { type: "string", default: "merge" },
+      "put-status": { type: "string", default: "keep" },
+      apps: { type: "string", default: "any" },
+      "unknown-meeting": { type: "string", default: "404" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) return undefined;
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65535) throw new Error("--port must be a number from 0 to 65535");
+  return {
+    port,
+    host: values.host,
+    dataFile: values.data,
+    token: values.token,
+    forbiddenTokens: values["forbidden-token"],
+    strict: values.strict,
+    patch: oneOf("patch", values.patch, ["merge", "replace"]),
+    putStatus: oneOf("put-status", values["put-status"], ["keep", "reset"]),
+    apps: oneOf("apps", values.apps, ["any", "known"]),
+    unknownMeeting: oneOf("unknown-meeting", values["unknown-meeting"], ["404", "500"]) === "500" ? 500 : 404,
+  };
+}
+
+function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Error(`--${name} must be ${allowed.join(" or ")}`);
+  return found;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const emulator = await startEmulator(options);
+  console.log(`RealtimeKit emulator at ${emulator.url}; for clients: export CLOUDFLARE_BASE_URL=${emulator.url}`);
+  const stop = () => {
+    emulator.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+function fail(error: unknown): void {
+  console.error(`realtimekit-emulator: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
+
+main().catch(fail);

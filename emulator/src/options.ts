@@ -1,0 +1,23 @@
+/** How the emulator is started. Everything is optional. */
+export interface EmulatorOptions {
+  /** Default 0: any free port. */
+  port?: number | undefined;
+  /** Default 127.0.0.1. */
+  host?: string | undefined;
+  /** Keep apps and meetings in this file, storage secrets included (mode 0600). Without it they live in memory. */
+  dataFile?: string | undefined;
+  /** The only token that is let in. Without it any token is. */
+  token?: string | undefined;
+  /** Tokens that are known but lack the permission: they get a 403. */
+  forbiddenTokens?: readonly string[] | undefined;
+  /** What PATCH does to a nested object: merge it at every depth (default), or replace each given top-level field. */
+  patch?: "merge" | "replace" | undefined;
+  /** What PUT, whose body has no status, does to the status: keep it (default), or reset it to ACTIVE. */
+  putStatus?: "keep" | "reset" | undefined;
+  /** Refuse what is accepted by default although a source speaks against it: see the README's table. */
+  strict?: boolean | undefined;
+  /** "any" (default): an app springs into being when its id is first used. "known": only created apps exist. */
+  apps?: "any" | "known" | undefined;
+  /** The status for a meeting that does not exist: 404 (default) or the 500 that is all the OpenAPI declares. */
+  unknownMeeting?: 404 | 500 | undefined;
+}

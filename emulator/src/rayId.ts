@@ -1,0 +1,8 @@
+import { randomBytes } from "node:crypto";
+
+/** Makes ids as in Cloudflare's cf-ray header: 16 hex digits and a place. Unique: half random, half counted. */
+export function rayIds(): () => string {
+  const run = randomBytes(4).toString("hex");
+  let count = 0;
+  return () => `${run}${(++count).toString(16).padStart(8, "0")}-EMU`;
+}

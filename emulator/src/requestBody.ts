@@ -1,0 +1,49 @@
+import type { IncomingMessage } from "node:http";
+import { badRequest, kitError, Refusal } from "./envelopes";
+
+const LARGEST = 1024 * 1024;
+
+/** A body that was received, readable or not. */
+export interface ReceivedBody {
+  /** The parsed JSON, undefined if there is none. */
+  json: unknown;
+  /** The parsed JSON, or the refusal. */
+  read(): unknown;
+}
+
+/** Receives a body to its end, so that the client gets to read the answer, but keeps at most 1 MB of it. */
+export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LARGEST) chunks.push(chunk);
+    });
+    request.on("end", () => resolve(parse(chunks, size)));
+    request.on("error", reject);
+  });
+}
+
+function parse(chunks: Buffer[], size: number): ReceivedBody {
+  // [assumed] limit and envelope
+  if (size > LARGEST)
+    return refused(() => new Refusal(kitError(413, "PAYLOAD_TOO_LARGE: the body is larger than 1 MB")));
+  // [documented] a body is required wherever it has a schema; `{}` will do
+  if (size === 0) return refused(() => badRequest("a body is required"));
+  try {
+    const json: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return { json, read: () => json };
+  } catch {
+    return refused(() => badRequest("the body is not valid JSON"));
+  }
+}
+
+function refused(refusal: () => Refusal): ReceivedBody {
+  return {
+    json: undefined,
+    read: () => {
+      throw refusal();
+    },
+  };
+}
