@@ -1,11 +1,13 @@
 import { isObject, type Json, type JsonObject, type Path, pathText, property, sameValue } from "./values";
 
-/** Which paths need care when what was declared is held against what the service shows. */
+/** Which paths, dotted, need care when what was declared is held against what the service shows. */
 export interface Guarded {
-  /** Dotted paths of secrets: never taken from the service to a place where none was, since no mark would protect them. */
+  /** Secrets: never taken from the service to a place where none was, since no mark would protect them. */
   secret: ReadonlySet<string>;
-  /** Dotted paths that the service never shows: the declared value stays. */
+  /** What the service never shows: the declared value stays. */
   writeOnly: ReadonlySet<string>;
+  /** What the service takes where null is declared. */
+  defaults: ReadonlyMap<string, Json>;
 }
 
 /**
@@ -20,7 +22,9 @@ function take(declared: Json, remote: Json | undefined, guarded: Guarded, at: Pa
   if (guarded.writeOnly.has(pathText(at))) return declared;
   // A declared `{}` asks for nothing, so nothing of it can be missing.
   if (remote === undefined || remote === null) return sameValue(declared, null) ? declared : null;
-  if (declared === null) return withoutSecrets(remote, guarded.secret, at) ?? null;
+  if (declared === null) {
+    return remote === guarded.defaults.get(pathText(at)) ? null : (withoutSecrets(remote, guarded.secret, at) ?? null);
+  }
   if (!isObject(declared) || !isObject(remote)) return remote;
   return Object.fromEntries(
     Object.entries(declared).map(([key, value]) => [key, take(value, property(remote, key), guarded, [...at, key])]),

@@ -90,6 +90,9 @@ export function defineResource(definition: Definition): Resource {
   const guarded = {
     secret: new Set(secretPaths.map(pathText)),
     writeOnly: new Set(pathsWith(schema, "writeOnly").map(pathText)),
+    defaults: new Map(
+      properties.flatMap(([name, facts]) => (facts.default === undefined ? [] : [[name, facts.default]])),
+    ),
   };
 
   const secretsIn = (values: JsonObject) =>

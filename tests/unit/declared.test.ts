@@ -4,6 +4,7 @@ import { type JsonObject, pathText, sameValue } from "../../provider/values";
 const guarded = {
   secret: new Set(["storage.key", "storage.pass", "live.url"]),
   writeOnly: new Set(["storage.key", "storage.pass"]),
+  defaults: new Map([["flag", false]]),
 };
 const at = (declared: JsonObject, remote: JsonObject) => atDeclaredPaths(declared, remote, guarded);
 
@@ -23,6 +24,10 @@ describe("the service's values at the declared paths", () => {
   });
   test("no noise: null against absent, {} against absent", () => {
     expect(at({ a: null, b: {}, c: { d: null } }, {})).toEqual({ a: null, b: {}, c: { d: null } });
+  });
+  test("no noise: a default where null is declared", () => {
+    expect(at({ flag: null }, { flag: false })).toEqual({ flag: null });
+    expect(at({ flag: null }, { flag: true })).toEqual({ flag: true });
   });
   test("a list as a whole", () => expect(at({ a: [1, 2] }, { a: [2, 1, 3] })).toEqual({ a: [2, 1, 3] }));
   test("another kind of value", () => expect(at({ a: { b: 1 } }, { a: "text" })).toEqual({ a: "text" }));
