@@ -1,0 +1,93 @@
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { PulumiCommand } from "@pulumi/pulumi/automation";
+import { version as sdkVersion } from "@pulumi/pulumi/version";
+
+/** The oldest CLI that is taken: the same as the oldest @pulumi/pulumi that this package's peer range allows. */
+export const MINIMUM_VERSION = "3.216.0";
+
+/** What the engine starts for a dynamic provider; it comes with a whole Pulumi installation, beside the CLI. */
+const NODEJS_PLUGIN = "pulumi-resource-pulumi-nodejs";
+
+const EXTENSIONS = process.platform === "win32" ? [".exe", ".cmd", ".bat"] : [""];
+
+/** The command that failed, and what it said first. */
+const LINES_OF_REASON = 3;
+
+export interface Finding {
+  command?: PulumiCommand;
+  /** Why there is none, for the message that is shown when no way leads to an engine. */
+  reason?: string;
+}
+
+/** The `pulumi` that the user has, if it can do what is needed here. */
+export async function findOnPath(): Promise<Finding> {
+  const executable = locateOnPath("pulumi");
+  if (!executable) return { reason: "there is no `pulumi` on PATH" };
+  if (!hasPluginBeside(executable) && !locateOnPath(NODEJS_PLUGIN)) return { reason: withoutPlugin(executable) };
+  try {
+    return acceptVersion(await PulumiCommand.get(), executable);
+  } catch (error) {
+    return { reason: `${executable} does not work: ${whyItFailed(error)}` };
+  }
+}
+
+/** An installation below `root`, the way the Automation API and our own build lay it out: bin/pulumi and its plugin. */
+export async function findInstalled(root: string): Promise<Finding> {
+  const executable = executableAt(join(root, "bin", "pulumi"));
+  if (!executable) return { reason: `there is none in ${root}` };
+  if (!hasPluginBeside(executable)) return { reason: withoutPlugin(executable) };
+  try {
+    return acceptVersion(await PulumiCommand.get({ root }), executable);
+  } catch (error) {
+    return { reason: `${executable} does not work: ${whyItFailed(error)}` };
+  }
+}
+
+/** Where `PulumiCommand.install()` puts the CLI that belongs to the installed @pulumi/pulumi. */
+export function downloadRoot(): string {
+  return join(homedir(), ".pulumi", "versions", sdkVersion);
+}
+
+function acceptVersion(command: PulumiCommand, executable: string): Finding {
+  const version = command.version;
+  if (version && version.compare(MINIMUM_VERSION) >= 0) return { command };
+  return { reason: `${executable} is version ${version ?? "unknown"}; ${MINIMUM_VERSION} or newer is needed` };
+}
+
+/** Beside the executable, links followed, is where the engine looks; the one on PATH it takes as well. */
+function hasPluginBeside(executable: string): boolean {
+  return executableAt(join(dirname(realpathSync(executable)), NODEJS_PLUGIN)) !== undefined;
+}
+
+function withoutPlugin(executable: string): string {
+  return `${executable} comes without Node.js support (${NODEJS_PLUGIN} is not beside it)`;
+}
+
+function locateOnPath(name: string): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return folders.map((folder) => executableAt(join(folder, name))).find((file) => file !== undefined);
+}
+
+function executableAt(path: string): string | undefined {
+  return EXTENSIONS.map((extension) => path + extension).find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return statSync(file).isFile();
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The Automation API packs what a command has said into a text of several fields; only its stderr is of interest. */
+function whyItFailed(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const stderr = /^ stderr: ([\s\S]*?)\n err\?:/m.exec(message)?.[1] ?? message;
+  return stderr
+    .trim()
+    .split(/\s*\n\s*/)
+    .slice(0, LINES_OF_REASON)
+    .join(": ");
+}

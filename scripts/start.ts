@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { CommandError, type DestroyOptions, type RefreshOptions, type Stack } from "@pulumi/pulumi/automation";
+import { backendFolder, forgetPulumiSettings, getEngine, NoEngine } from "./engine";
+import { withLock } from "./lock.cjs";
+import { pendingCreates, removeAbandonedLock } from "./start/abandoned";
+import { forwardInterrupts } from "./start/interrupts";
+import { type Command, HELP, readRequest } from "./start/request";
+import { openStack } from "./start/stack";
+import { atCloudflare, EmulatorFailure, emulated, missingForLive } from "./start/surroundings";
+import { NOT_DELETED, whatNext, withoutCliHints } from "./start/words";
+
+const ROOT = join(__dirname, "..");
+const FOLDER = join(ROOT, ".realtimekit");
+
+async function main(): Promise<number> {
+  const request = readRequest(process.argv.slice(2));
+  if (request.kind === "help") {
+    console.log(HELP);
+    return 0;
+  }
+  if (request.kind === "wrong") {
+    console.error(`npm start: ${request.why}.\n\n${HELP}`);
+    return 2;
+  }
+  const missing = request.live ? missingForLive(process.env) : [];
+  if (missing.length > 0) {
+    console.error(`--live talks to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);
+    return 2;
+  }
+  // Two runs at a time would write over each other's emulator data.
+  return withLock(
+    join(FOLDER, "run.lock"),
+    () => run(request.command, request.live),
+    ({ pid }) => console.error(`Another npm start (${pid}) is running in this folder: waiting for it.`),
+  );
+}
+
+async function run(command: Command, isLive: boolean): Promise<number> {
+  forgetPulumiSettings();
+  const engine = await getEngine();
+  const surroundings = isLive ? atCloudflare() : await emulated(FOLDER);
+  console.log(surroundings.description);
+  try {
+    const place = { root: ROOT, folder: FOLDER, stackName: isLive ? "live" : "dev" };
+    const makeStack = command === "up" || command === "preview";
+    const stack = await openStack(place, engine, surroundings.engineVariables, makeStack);
+    if (!stack) {
+      console.error(`There is nothing to ${command} yet. First: npm start${isLive ? " -- --live" : ""}`);
+      return 1;
+    }
+    const locked = await removeAbandonedLock(stack, backendFolder(FOLDER));
+    if (locked) {
+      console.error(locked);
+      return 1;
+    }
+    return await operate(stack, command, isLive);
+  } finally {
+    await surroundings.close();
+  }
+}
+
+async function operate(stack: Stack, command: Command, isLive: boolean): Promise<number> {
+  const interrupt = forwardInterrupts();
+  const options = {
+    color: process.stdout.isTTY && !process.env.NO_COLOR ? ("always" as const) : ("never" as const),
+    onOutput: (text: string) => process.stdout.write(withoutCliHints(text)),
+    onError: (text: string) => process.stderr.write(text),
+    signal: interrupt.signal,
+  };
+  try {
+    if (command === "refresh") await refresh(stack, options);
+    else if (command === "destroy") await destroy(stack, options);
+    else await stack[command](options);
+    console.log(`\n${whatNext(command, isLive)}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    // The engine has said on the terminal what is wrong; the error has all of its output once more.
+    console.error(`npm start: ${command} did not succeed; see above.`);
+    return 1;
+  } finally {
+    interrupt.end();
+  }
+}
+
+async function refresh(stack: Stack, options: RefreshOptions): Promise<void> {
+  const pending = await pendingCreates(stack);
+  if (pending.length > 0)
+    console.error(
+      `A run was killed while it was creating ${pending.join(", ")}. RealtimeKit may have made it all the same: look ` +
+        "there for its title. This refresh forgets the attempt, and the next npm start makes a new one.\n",
+    );
+  await stack.refresh({ ...options, clearPendingCreates: pending.length > 0 });
+}
+
+async function destroy(stack: Stack, options: DestroyOptions): Promise<void> {
+  const { summary } = await stack.destroy(options);
+  if (summary.resourceChanges?.delete) console.log(NOT_DELETED);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    const saysItAll = [NoEngine, EmulatorFailure, CommandError].some((kind) => error instanceof kind);
+    console.error(saysItAll ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { LocalWorkspace, type PulumiCommand, Stack, StackNotFoundError } from "@pulumi/pulumi/automation";
+import { engineEnvironment } from "../engine";
+
+export interface StackPlace {
+  /** Where the project is: its Pulumi.yaml and index.ts. */
+  root: string;
+  /** Where everything of a run is kept. */
+  folder: string;
+  stackName: string;
+}
+
+/** Opens the stack with the project's program. If there is none, `make` decides: a new one, or undefined. */
+export async function openStack(
+  { root, folder, stackName }: StackPlace,
+  engine: PulumiCommand,
+  engineVariables: Record<string, string>,
+  make: boolean,
+): Promise<Stack | undefined> {
+  const { name, description } = await (
+    await LocalWorkspace.create({ workDir: root, pulumiCommand: engine })
+  ).projectSettings();
+  // Not the root: the engine writes stack settings beside the Pulumi.yaml that it runs with. From a folder below the
+  // root the provider process still finds this package and @pulumi/pulumi, in the root's node_modules.
+  const workDir = join(folder, "workspace");
+  mkdirSync(workDir, { recursive: true });
+  const workspace = await LocalWorkspace.create({
+    workDir,
+    pulumiCommand: engine,
+    envVars: { ...engineEnvironment(folder, passphrase(folder)), ...engineVariables },
+    projectSettings: { name, runtime: "nodejs", ...(description && { description }) },
+    program: async () => require(join(root, "index.ts")),
+  });
+  try {
+    return await Stack.select(stackName, workspace);
+  } catch (error) {
+    if (!(error instanceof StackNotFoundError)) throw error;
+    return make ? Stack.create(stackName, workspace) : undefined;
+  }
+}
+
+/** Encrypts the secrets in the stack's state. Made once; without it that state can't be read any more. */
+function passphrase(folder: string): string {
+  const file = join(folder, "passphrase");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+}

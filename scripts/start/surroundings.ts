@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { startEmulator } from "realtimekit-emulator";
+
+/** What the run talks to: the emulator in this process, or Cloudflare. */
+export interface Surroundings {
+  /** For the user: where the run goes. */
+  description: string;
+  engineVariables: Record<string, string>;
+  close(): Promise<void>;
+}
+
+export class EmulatorFailure extends Error {}
+
+/** Any will do for the emulator, but always the same: another account or app replaces the meetings. */
+const EMULATED = {
+  CLOUDFLARE_API_TOKEN: "any-token-for-the-emulator",
+  CLOUDFLARE_ACCOUNT_ID: "emulator-account",
+  REALTIMEKIT_APP_ID: "emulator-app",
+};
+
+/**
+ * Starts the emulator and turns everything in this process's environment to it: the program runs in this process, and
+ * the engine and the provider inherit its environment. Whatever could lead elsewhere is taken out.
+ */
+export async function emulated(folder: string): Promise<Surroundings> {
+  const emulator = await startEmulator({ dataFile: join(folder, "emulator.json"), port: 0 }).catch((error: Error) => {
+    throw new EmulatorFailure(`The emulator can't start: ${error.message}`);
+  });
+  forget(/^(CLOUDFLARE|REALTIMEKIT|OTEL)_/, /^(https?|all|no)_proxy$/i, /^NODE_USE_ENV_PROXY$/);
+  Object.assign(process.env, EMULATED, { CLOUDFLARE_BASE_URL: emulator.url });
+  return {
+    description: "Against a local emulator of RealtimeKit; nothing leaves this machine.\n",
+    // The engine must not download a plugin either.
+    engineVariables: { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" },
+    close: () => emulator.close(),
+  };
+}
+
+/** Leaves the environment as it is. */
+export function atCloudflare(): Surroundings {
+  const { CLOUDFLARE_ACCOUNT_ID: account, REALTIMEKIT_APP_ID: app } = process.env;
+  return {
+    description: `At Cloudflare: account ${account}, app ${app}.\n`,
+    engineVariables: {},
+    close: async () => {},
+  };
+}
+
+const NEEDED_FOR_LIVE = {
+  CLOUDFLARE_API_TOKEN:
+    'a token with the account permission "Realtime" (or "Realtime Admin"): https://dash.cloudflare.com/profile/api-tokens',
+  CLOUDFLARE_ACCOUNT_ID: "the id of your account, in the address of its dashboard: https://dash.cloudflare.com/",
+  REALTIMEKIT_APP_ID: "the id of a RealtimeKit app: https://dash.cloudflare.com/?to=/:account/realtime/kit",
+};
+
+/** A line for each variable that --live needs and that is not set. */
+export function missingForLive(env: NodeJS.ProcessEnv): string[] {
+  return Object.entries(NEEDED_FOR_LIVE)
+    .filter(([name]) => !env[name])
+    .map(([name, what]) => `  ${name}: ${what}`);
+}
+
+function forget(...patterns: RegExp[]): void {
+  for (const name of Object.keys(process.env))
+    if (patterns.some((pattern) => pattern.test(name))) delete process.env[name];
+}

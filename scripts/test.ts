@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { forgetPulumiSettings, getEngine, NoEngine } from "./engine";
+import { jest, step, tool } from "./test/steps";
+import { FAILED, sum, summaryLine, type Tally } from "./test/tally";
+
+/** What needs no engine. */
+const FAST_FOLDERS = ["tests/unit", "tests/property", "tests/contract", "tests/types", "emulator/tests"];
+
+/** `--fast` is ours; every other word goes to jest. */
+async function main(words: string[]): Promise<Tally> {
+  forgetPulumiSettings();
+  const isFast = words.includes("--fast");
+  const forJest = words.filter((word) => word !== "--fast");
+  return sum([
+    await step("type-check", () => tool("typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json")),
+    await step("lint", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")),
+    ...(isFast || (await haveEngine())
+      ? [await step("tests", () => jest(isFast ? fastArguments(forJest) : ["--maxWorkers=2", ...forJest]))]
+      : [FAILED, await step("tests that need no engine", () => jest(fastArguments(forJest)))]),
+  ]);
+}
+
+/** Got here rather than by the first test that wants it, so that the progress of a build is seen. */
+async function haveEngine(): Promise<boolean> {
+  try {
+    const { version } = await getEngine();
+    console.log(`Pulumi engine: ${version}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof NoEngine)) throw error;
+    console.error(error.message);
+    return false;
+  }
+}
+
+/** The folders, unless the caller's own words begin with what to run. */
+function fastArguments(forJest: string[]): string[] {
+  const namesTests = forJest[0] !== undefined && !forJest[0].startsWith("-");
+  if (namesTests) return forJest;
+  return [...FAST_FOLDERS.filter((folder) => existsSync(join(__dirname, "..", folder))), ...forJest];
+}
+
+main(process.argv.slice(2)).then(
+  (tally) => {
+    console.log(`\n${summaryLine(tally)}`);
+    process.exitCode = tally.failed === 0 ? 0 : 1;
+  },
+  (error) => {
+    console.error(error);
+    console.log(`\n${summaryLine(FAILED)}`);
+    process.exitCode = 1;
+  },
+);
