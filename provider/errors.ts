@@ -47,6 +47,10 @@ export class RealtimeKitError extends Error {
   }
 }
 
+export function isNotFound(error: unknown): error is RealtimeKitError {
+  return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND";
+}
+
 /** The object is there, and a later step failed: it must be recorded all the same. */
 export class IncompleteError extends RealtimeKitError {
   override readonly name = "IncompleteError";

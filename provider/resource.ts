@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Api, connect } from "./api/client";
 import type { Connection } from "./api/connection";
 import { atDeclaredPaths, differences, withoutSecrets } from "./declared";
-import { IncompleteError, RealtimeKitError } from "./errors";
+import { IncompleteError, isNotFound, RealtimeKitError } from "./errors";
 import { redactor } from "./redact";
 import { type Failure, validator } from "./schema/validate";
 import { describe, pathsWith } from "./schema/walk";
@@ -165,7 +165,7 @@ export function defineResource(definition: Definition): Resource {
           ...(drifted ? { inputs: found } : {}),
         };
       } catch (error) {
-        if (error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND") return undefined;
+        if (isNotFound(error)) return undefined;
         throw error;
       }
     },
@@ -176,7 +176,7 @@ export function defineResource(definition: Definition): Resource {
       try {
         await calls.remove(id, outputs, reach(context, outputs));
       } catch (error) {
-        if (!(error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND")) throw error;
+        if (!isNotFound(error)) throw error;
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Api } from "../api/client";
-import { RealtimeKitError } from "../errors";
+import { isNotFound, RealtimeKitError } from "../errors";
 import { type Remote, Unfinished } from "../resource";
 import { type JsonObject, pick, property } from "../values";
 import { fromWire, toWire } from "../wire";
@@ -34,7 +34,7 @@ async function adopt(id: string, inputs: JsonObject, api: Api): Promise<Remote> 
     adopted.add(path.join("/"));
     return meeting;
   } catch (error) {
-    if (!(error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND")) throw error;
+    if (!isNotFound(error)) throw error;
     const where = `app ${inputs.appId} of account ${inputs.accountId}`;
     throw new RealtimeKitError("RTK_ADOPT", `adoptId: there is no meeting ${id} in ${where}`, { cause: error });
   }
@@ -46,8 +46,12 @@ export async function read(id: string, props: JsonObject, api: Api): Promise<Rem
 
 /** PUT is the one call that also clears what is no longer declared; it has no status. */
 export async function update(id: string, inputs: JsonObject, api: Api): Promise<Remote> {
-  const put = remoteOf(await api.send({ method: "PUT", path: meetings(inputs, id), body: bodyOf(inputs) }), api);
-  return withStatus(put, inputs, api);
+  const path = meetings(inputs, id);
+  const put = await api.send({ method: "PUT", path, body: bodyOf(inputs) }).catch((error) => {
+    const advice = '"pulumi refresh" takes it out of the state, and the next "pulumi up" makes a new one';
+    throw isNotFound(error) ? new RealtimeKitError(error.code, `${error.summary}; ${advice}`, error) : error;
+  });
+  return withStatus(remoteOf(put, api), inputs, api);
 }
 
 /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
@@ -96,6 +100,5 @@ function meetings(props: JsonObject, ...id: string[]): string[] {
 function doubtful(error: RealtimeKitError, inputs: JsonObject): RealtimeKitError {
   const title = typeof inputs.title === "string" ? ` titled ${JSON.stringify(inputs.title)}` : "";
   const advice = `It is not known whether the meeting was made. Before the next "pulumi up", look for a new one${title} in app ${inputs.appId}; if it is there, take it over with adoptId: "<its id>"`;
-  const { code, summary, status, ray, mayHaveActed } = error;
-  return new RealtimeKitError(code, `${summary}. ${advice}`, { status, ray, mayHaveActed, cause: error });
+  return new RealtimeKitError(error.code, `${error.summary}. ${advice}`, error);
 }

@@ -1,50 +1,121 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
+import { CommandError, LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-emulator";
 import { engineEnvironment, getEngine } from "../../scripts/engine";
+import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
 
 export const ACCOUNT = "0123456789abcdef0123456789abcdef";
 export const APP = "14a396e7-ca44-4937-bf1f-050a69118543";
 export const TOKEN = "test-token";
+const PROJECT = "engine-tests";
 
 /** A real stack, on a real engine, against an emulator of its own over HTTP. */
 export interface World {
   emulator: Emulator;
   stack: Stack;
-  folder: string;
-  /** Runs the operation with this program from now on. */
-  program(next: PulumiFn): void;
-  /** Environment of the engine and its provider, for the next operations. */
+  /** Environment of the engine and its provider, for the operations that follow. */
   env: Record<string, string>;
+  /** Sets the program, runs `pulumi up`, and gives its change summary and outputs. */
+  up(program?: PulumiFn): Promise<Outcome>;
+  preview(program?: PulumiFn): Promise<Outcome>;
+  refresh(): Promise<Outcome>;
+  destroy(): Promise<Outcome>;
+  /** The text of an operation that must fail. */
+  failure(operation: Promise<unknown>): Promise<string>;
+  /** `POST meetings 201`: what the emulator was asked since the last call of this. */
+  requests(): string[];
+  /** The meetings of APP as the emulator stores them. */
+  meetings(): ReturnType<Emulator["meetings"]>;
+  /** The resource of that name in the state file. */
+  state(name: string): StateResource;
+  /** Everything that the engine keeps in files: state, backups, history. */
+  files(): string;
   close(): Promise<void>;
 }
 
-export async function newWorld(program: PulumiFn, options: EmulatorOptions = {}): Promise<World> {
+export interface Outcome {
+  /** The engine's own count, without what stayed the same; `{}` is an empty preview. */
+  changes: Record<string, number>;
+  outputs: Record<string, unknown>;
+  text: string;
+}
+
+export interface StateResource {
+  urn: string;
+  id: string;
+  inputs: Record<string, unknown>;
+  outputs: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/** A program of one meeting, `m`, that exports its id and status. */
+export function oneMeeting(args: RealtimeKitMeetingArgs = {}, opts = {}): PulumiFn {
+  return async () => {
+    const meeting = new RealtimeKitMeeting("m", { accountId: ACCOUNT, appId: APP, ...args }, opts);
+    return { id: meeting.id, status: meeting.status };
+  };
+}
+
+export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
   const [engine, emulator] = await Promise.all([getEngine(), startEmulator({ token: TOKEN, ...options })]);
   const folder = mkdtempSync(join(tmpdir(), "realtimekit-engine-"));
   const workDir = join(folder, "project");
   mkdirSync(workDir);
   symlinkSync(join(__dirname, "../../node_modules"), join(workDir, "node_modules"));
-  const env: Record<string, string> = {
-    ...engineEnvironment(folder),
-    CLOUDFLARE_API_TOKEN: TOKEN,
-    CLOUDFLARE_BASE_URL: emulator.url,
-  };
-  let current = program;
+
+  let current: PulumiFn = async () => {};
+  const stackName = `test-${randomUUID().slice(0, 8)}`;
   const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName: `test-${randomUUID().slice(0, 8)}`, projectName: "engine-tests", program: () => current() },
-    { workDir, pulumiCommand: engine, envVars: env },
+    { stackName, projectName: PROJECT, program: () => current() },
+    {
+      workDir,
+      pulumiCommand: engine,
+      envVars: {
+        ...engineEnvironment(folder),
+        CLOUDFLARE_API_TOKEN: TOKEN,
+        CLOUDFLARE_BASE_URL: emulator.url,
+      },
+    },
   );
+  const run = async (operation: () => Promise<Ran>, program?: PulumiFn): Promise<Outcome> => {
+    current = program ?? current;
+    const ran = await operation();
+    const { same: _, discard: __, ...changes } = ran.summary?.resourceChanges ?? ran.changeSummary ?? {};
+    const outputs = Object.entries(ran.outputs ?? {}).map(([key, { value }]) => [key, value]);
+    return { changes, outputs: Object.fromEntries(outputs), text: `${ran.stdout}\n${ran.stderr}` };
+  };
+
   return {
     emulator,
     stack,
-    folder,
     env: stack.workspace.envVars as Record<string, string>,
-    program: (next) => {
-      current = next;
+    up: (program) => run(() => stack.up(), program),
+    preview: (program) => run(() => stack.preview({ diff: true }), program),
+    refresh: () => run(() => stack.refresh()),
+    destroy: () => run(() => stack.destroy()),
+    failure: (operation) =>
+      operation.then(
+        () => Promise.reject(new Error("it did not fail")),
+        (error) => (error instanceof CommandError ? error.message : Promise.reject(error)),
+      ),
+    requests() {
+      const seen = emulator.requests.map(({ method, path, status }) => `${method} ${path.split("/kit/")[1]} ${status}`);
+      emulator.requests.length = 0;
+      return seen.map((line) => line.replace(`${APP}/`, "").replace(/meetings\/[0-9a-f-]{36}/, "meetings/ID"));
+    },
+    meetings: () => emulator.meetings(ACCOUNT, APP),
+    state(name) {
+      const file = join(folder, "backend/.pulumi/stacks", PROJECT, `${stackName}.json`);
+      const { resources } = JSON.parse(readFileSync(file, "utf8")).checkpoint.latest;
+      return resources.find((each: StateResource) => each.urn.endsWith(`::${name}`));
+    },
+    files() {
+      const backend = join(folder, "backend");
+      const files = readdirSync(backend, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+      return files.map((each) => readFileSync(join(each.parentPath, each.name), "utf8")).join("\n");
     },
     async close() {
       await emulator.close();
@@ -53,7 +124,10 @@ export async function newWorld(program: PulumiFn, options: EmulatorOptions = {})
   };
 }
 
-/** Every file that the engine wrote, joined: state, its backups, history. */
-export function stateFiles({ folder, stack }: World): string {
-  return readFileSync(join(folder, "backend/.pulumi/stacks/engine-tests", `${stack.name}.json`), "utf8");
+interface Ran {
+  stdout: string;
+  stderr: string;
+  summary?: { resourceChanges?: Record<string, number> };
+  changeSummary?: Record<string, number>;
+  outputs?: Record<string, { value: unknown }>;
 }
