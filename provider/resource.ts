@@ -153,9 +153,9 @@ export function defineResource(definition: Definition): Resource {
     create: (inputs, context) => write(inputs, context, (api) => calls.create(inputs, api)),
 
     async read(id, outputs, context) {
+      const isRecorded = computed.some((name) => Object.hasOwn(outputs, name));
       try {
         const remote = await calls.read(id, outputs, reach(context, outputs));
-        const isRecorded = computed.some((name) => Object.hasOwn(outputs, name));
         if (!isRecorded) return { id: remote.id, outputs: allShown(remote, outputs) };
         const found = shownOfDeclared(outputs, remote);
         const drifted = differences(pick(outputs, names), found).length > 0;
@@ -165,7 +165,8 @@ export function defineResource(definition: Definition): Resource {
           ...(drifted ? { inputs: found } : {}),
         };
       } catch (error) {
-        if (isNotFound(error)) return undefined;
+        // What a `.get()` asks for and is not there is an error; what was there is gone.
+        if (isNotFound(error) && isRecorded) return undefined;
         throw error;
       }
     },

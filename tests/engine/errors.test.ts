@@ -1,0 +1,211 @@
+import { ACCOUNT, APP, newWorld, oneMeeting, type World } from "./harness";
+
+jest.setTimeout(120_000);
+
+let world: World;
+let env: Record<string, string>;
+beforeAll(async () => {
+  world = await newWorld({ forbiddenTokens: ["no-permission"] });
+  env = { ...world.env };
+});
+afterEach(async () => {
+  Object.assign(world.env, env);
+  world.emulator.faults.clear();
+  await world.destroy();
+  world.requests();
+});
+afterAll(() => world.close());
+
+const post = (fault: object) => world.emulator.faults.add({ match: { method: "POST" }, ...fault } as never);
+
+describe("bad input fails at preview, with no call", () => {
+  test("each failure on a line of its own, all at once", async () => {
+    const wrong = { title: 5, sessionKeepAliveTimeInSecs: 59, recordOnStrat: true } as never;
+    const text = await world.failure(world.preview(oneMeeting(wrong)));
+    expect(text).toContain("'m' has a problem: title: got 5, must be a string");
+    expect(text).toContain(
+      "'m' has a problem: sessionKeepAliveTimeInSecs: got 59, must be a number from 60 to 600 seconds",
+    );
+    expect(text).toContain(`'m' has a problem: recordOnStrat: unknown property; did you mean "recordOnStart"?`);
+    expect(world.requests()).toEqual([]);
+  });
+
+  test("a missing account and app", async () => {
+    const text = await world.failure(
+      world.preview(oneMeeting({ accountId: undefined as never, appId: undefined as never })),
+    );
+    expect(text).toContain("accountId: missing; give it here, or run");
+    expect(text).toContain("appId: missing; give it here, or run");
+  });
+
+  test("a base URL that is not https", async () => {
+    world.env.CLOUDFLARE_BASE_URL = "http://api.example.com/client/v4";
+    expect(await world.failure(world.preview(oneMeeting()))).toContain(
+      "RTK_BASE_URL: CLOUDFLARE_BASE_URL is http://api.example.com, must be an https address",
+    );
+  });
+
+  test("undefined at every depth is as left out", async () => {
+    const holes = {
+      title: undefined,
+      aiConfig: { transcription: undefined },
+      recordingConfig: { videoConfig: { width: undefined } },
+    };
+    expect((await world.up(oneMeeting(holes as never))).changes).toEqual({ create: 2 });
+    expect((await world.preview()).changes).toEqual({});
+  });
+
+  test("a warning is shown, and is none of a failure", async () => {
+    const { text, changes } = await world.preview(oneMeeting({ summarizeOnEnd: true }));
+    expect(text).toContain("warning: summarizeOnEnd: there is nothing to summarise without transcription");
+    expect(changes).toEqual({ create: 2 });
+  });
+});
+
+describe("the token", () => {
+  test("missing: a preview goes, an up says where it can come from", async () => {
+    world.env.CLOUDFLARE_API_TOKEN = "";
+    expect((await world.preview(oneMeeting())).changes).toEqual({ create: 2 });
+    const text = await world.failure(world.up());
+    expect(text).toContain("RTK_TOKEN: there is no Cloudflare API token; set CLOUDFLARE_API_TOKEN, or run");
+    expect(world.requests()).toEqual([]);
+  });
+
+  test.each([
+    ["unknown", "wrong", "RTK_UNAUTHORIZED", "Authentication error (10000)"],
+    ["without permission", "no-permission", "RTK_FORBIDDEN", "Forbidden (10000)"],
+  ])("%s, of the environment", async (_, token, code, words) => {
+    world.env.CLOUDFLARE_API_TOKEN = token;
+    const text = await world.failure(world.up(oneMeeting()));
+    expect(text).toContain(`${code}: Cloudflare refused POST meetings: ${words}`);
+    expect(text).toContain(
+      `came from the environment's CLOUDFLARE_API_TOKEN. It needs the permission "Realtime" or "Realtime Admin"`,
+    );
+    expect(text).toMatch(/\(cf-ray [0-9a-f]{16}-EMU\)/);
+    expect(text).not.toContain(`Bearer ${token}`);
+  });
+
+  test("of config: refresh and destroy use the one of the last up and say so; the environment goes first", async () => {
+    const revoked: string[] = [];
+    const other = await newWorld({ token: undefined, forbiddenTokens: revoked });
+    try {
+      other.env.CLOUDFLARE_API_TOKEN = "";
+      await other.stack.setConfig("cloudflare:apiToken", { value: "old-token", secret: true });
+      await other.up(oneMeeting());
+      expect(other.files()).not.toContain("old-token");
+      revoked.push("old-token");
+      await other.stack.setConfig("cloudflare:apiToken", { value: "new-token", secret: true });
+      for (const operation of [other.refresh, other.destroy]) {
+        const text = await other.failure(operation());
+        expect(text).toContain("RTK_FORBIDDEN: ");
+        expect(text).toContain("came from the stack's config, cloudflare:apiToken");
+        expect(text).toContain('"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up"');
+        expect(text).not.toMatch(/(old|new)-token/);
+      }
+      other.env.CLOUDFLARE_API_TOKEN = "new-token";
+      expect((await other.refresh()).changes).toEqual({});
+      expect((await other.destroy()).changes).toEqual({ delete: 2 });
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe("a create that fails is reported and never replayed", () => {
+  test.each<[string, object, string]>([
+    ["a 500 after it was made", { when: "after", do: { kind: "answer", status: 500 } }, "RTK_SERVER_ERROR"],
+    ["a reset after it was made", { when: "after", do: { kind: "reset" } }, "RTK_NO_ANSWER"],
+    ["a cut answer", { do: { kind: "cut" }, when: "after" }, "RTK_NO_ANSWER"],
+    ["a page under 201", { when: "after", do: { kind: "answer", status: 201, body: "<html>" } }, "RTK_BAD_ANSWER"],
+  ])("%s: it may exist, and the way to find and adopt it is said", async (_, fault, code) => {
+    const before = world.meetings().length;
+    post(fault);
+    const text = await world.failure(world.up(oneMeeting({ title: "lost" })));
+    expect(text).toContain(`error: ${code}: `);
+    expect(text).toContain(
+      `It is not known whether the meeting was made. Before the next "pulumi up", look for a new one titled "lost" in app ${APP}`,
+    );
+    expect(text).toContain('adoptId: "<its id>"');
+    expect(world.requests().filter((line) => line.startsWith("POST"))).toHaveLength(1);
+    expect(world.meetings()).toHaveLength(before + 1);
+
+    // The remedy, as it is said.
+    const lost = world.meetings().at(-1)?.id as string;
+    expect((await world.up(oneMeeting({ title: "lost", adoptId: lost }))).outputs.id).toBe(lost);
+  });
+
+  test("a refusal made nothing, and no doubt is spread", async () => {
+    post({ do: { kind: "answer", status: 429, body: null } });
+    const text = await world.failure(world.up(oneMeeting()));
+    expect(text).toContain("RTK_RATE_LIMITED: Cloudflare's rate limit is reached");
+    expect(text).not.toContain("not known whether");
+    expect(world.requests()).toEqual(["POST meetings 429"]);
+  });
+
+  test("no answer in time", async () => {
+    await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "0.5" });
+    post({ do: { kind: "hang" } });
+    expect(await world.failure(world.up(oneMeeting()))).toContain(
+      "did not answer POST meetings: no whole answer in 0.5 seconds",
+    );
+    await world.stack.removeConfig("realtimekit:deadlineSeconds");
+  });
+
+  test("an answer without an id keeps what came back", async () => {
+    post({ do: { kind: "mutate", change: (body: { data: { id?: string } }) => void delete body.data.id } });
+    const text = await world.failure(world.up(oneMeeting({ title: "no id" })));
+    expect(text).toMatch(/RTK_BAD_ANSWER: RealtimeKit answered a meeting without an id: {.*"title":"no id"/);
+    expect(world.state("m")).toBeUndefined();
+  });
+
+  test("an id that leads elsewhere is none", async () => {
+    post({
+      do: {
+        kind: "mutate",
+        change: (body: { data: { id?: string } }) => void Object.assign(body.data, { id: "../x" }),
+      },
+    });
+    expect(await world.failure(world.up(oneMeeting()))).toContain("answered a meeting without an id");
+  });
+
+  test("an answer that differs from what was declared: the path is told", async () => {
+    post({
+      do: { kind: "mutate", change: (body: { data: object }) => void Object.assign(body.data, { title: "other" }) },
+    });
+    const { text, changes } = await world.up(oneMeeting({ title: "mine", persistChat: true }));
+    expect(changes).toEqual({ create: 2 });
+    expect(text).toMatch(
+      /warning: meeting [0-9a-f-]{36}: RealtimeKit's answer differs from what is declared at title; /,
+    );
+    expect((await world.refresh()).changes).toEqual({});
+  });
+});
+
+describe("a create that stops half-way is recorded, and the next up finishes it", () => {
+  test("the status call fails", async () => {
+    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "answer", status: 500 } });
+    const text = await world.failure(world.up(oneMeeting({ title: "half", status: "INACTIVE" })));
+    const { id, outputs } = world.state("m");
+    expect(text).toMatch(
+      new RegExp(
+        `RTK_INCOMPLETE: ${id} exists and is recorded, but RTK_SERVER_ERROR: .*; the next "pulumi up" finishes it`,
+      ),
+    );
+    expect(outputs.__provider).toMatch(/^exports/);
+    world.requests();
+    await world.up();
+    expect(world.requests()).toEqual(["PUT meetings/ID 200", "PATCH meetings/ID 200"]);
+    expect(world.emulator.meeting(ACCOUNT, APP, id)).toMatchObject({ title: "half", status: "INACTIVE" });
+    expect((await world.preview()).changes).toEqual({});
+  });
+
+  test("the same for an update, also when refreshed between", async () => {
+    await world.up(oneMeeting({ title: "one" }));
+    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "reset" } });
+    expect(await world.failure(world.up(oneMeeting({ title: "two", status: "INACTIVE" })))).toContain("RTK_INCOMPLETE");
+    await world.refresh();
+    expect((await world.preview()).changes).toEqual({ update: 1 });
+    await world.up();
+    expect(world.meetings().at(-1)).toMatchObject({ title: "two", status: "INACTIVE" });
+  });
+});

@@ -1,0 +1,235 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RealtimeKitMeeting } from "../../sdk";
+import { ACCOUNT, APP, newWorld, oneMeeting, type World } from "./harness";
+
+jest.setTimeout(120_000);
+
+const HERE = { accountId: ACCOUNT, appId: APP };
+
+let world: World;
+beforeAll(async () => {
+  world = await newWorld();
+});
+afterEach(async () => {
+  await world.destroy();
+  world.requests();
+});
+afterAll(() => world.close());
+
+/** A meeting that nobody's stack owns. */
+async function madeByHand(body: object): Promise<string> {
+  const answer = await fetch(`${world.emulator.url}/accounts/${ACCOUNT}/realtime/kit/${APP}/meetings`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${world.env.CLOUDFLARE_API_TOKEN}` },
+    body: JSON.stringify(body),
+  });
+  world.requests();
+  return ((await answer.json()) as { data: { id: string } }).data.id;
+}
+
+const stored = (id: unknown) => world.emulator.meeting(ACCOUNT, APP, String(id));
+
+describe("get", () => {
+  const byHand = {
+    title: "by hand",
+    ai_config: { transcription: { language: "de" } },
+    recording_config: {
+      live_streaming_config: { rtmp_url: "rtmp://live.example.com/CANARY" },
+      storage_config: { type: "aws", region: "r", access_key: "CANARY-A", secret: "CANARY-S", bucket: "b" },
+    },
+  };
+
+  test("every field is an output, the secrets among them stay secret, and destroy leaves it alone", async () => {
+    const id = await madeByHand(byHand);
+    const read = async () => {
+      const got = RealtimeKitMeeting.get("got", `${ACCOUNT}/${APP}/${id}`);
+      const { title, status, persistChat, sessionKeepAliveTimeInSecs, createdAt, aiConfig, recordingConfig } = got;
+      return {
+        id: got.id,
+        title,
+        status,
+        persistChat,
+        sessionKeepAliveTimeInSecs,
+        createdAt,
+        aiConfig,
+        recordingConfig,
+      };
+    };
+    expect((await world.up(read)).outputs).toEqual({
+      id,
+      title: "by hand",
+      status: "ACTIVE",
+      persistChat: false,
+      sessionKeepAliveTimeInSecs: 60,
+      createdAt: stored(id)?.created_at,
+      aiConfig: { transcription: { language: "de", profanityFilter: false } },
+      recordingConfig: {
+        liveStreamingConfig: { rtmpUrl: "rtmp://live.example.com/CANARY" },
+        storageConfig: { type: "aws", region: "r", bucket: "b" },
+      },
+    });
+    expect(world.files()).not.toContain("CANARY");
+    expect(world.state("got").external).toBe(true);
+    expect((await world.refresh()).changes).toEqual({});
+    expect((await world.preview()).changes).toEqual({});
+    await world.destroy();
+    expect(stored(id)?.status).toBe("ACTIVE");
+    expect(world.requests().filter((line) => !line.startsWith("GET"))).toEqual([]);
+  });
+
+  test("by the meeting's id alone, as an output of another resource", async () => {
+    const program = async () => {
+      const made = new RealtimeKitMeeting("made", { ...HERE, title: "made" });
+      const got = RealtimeKitMeeting.get("got", made.id, HERE);
+      return { title: got.title };
+    };
+    expect((await world.preview(program)).changes).toMatchObject({ create: 2 });
+    expect((await world.up()).outputs).toEqual({ title: "made" });
+  });
+
+  test.each([
+    [
+      "of no meeting",
+      `${ACCOUNT}/${APP}/00000000-0000-4000-8000-000000000000`,
+      /RTK_NOT_FOUND: RealtimeKit does not have it: GET meetings/,
+    ],
+    ["that leads elsewhere", `${ACCOUNT}/${APP}/..`, /RTK_ID: id: got "\.\."; must be/],
+    ["of two parts", `${APP}/x`, /RTK_ID: /],
+  ])("an id %s is an error", async (_, id, message) => {
+    const program = async () => ({ title: RealtimeKitMeeting.get("got", id, HERE).title });
+    expect(await world.failure(world.up(program))).toMatch(message);
+  });
+});
+
+describe("adoptId", () => {
+  test("takes a meeting over: what is declared is set, the rest stays as it was", async () => {
+    const id = await madeByHand({
+      title: "by hand",
+      persist_chat: true,
+      ai_config: { transcription: { language: "de" } },
+    });
+    const adopting = oneMeeting({ adoptId: id, title: "adopted" });
+    expect((await world.up(adopting)).outputs).toEqual({ id, status: "ACTIVE" });
+    expect(world.requests()).toEqual(["PATCH meetings/ID 200"]);
+    expect(stored(id)).toMatchObject({
+      title: "adopted",
+      persist_chat: true,
+      ai_config: { transcription: { language: "de" } },
+    });
+    expect((await world.refresh()).changes).toEqual({});
+    expect((await world.preview()).changes).toEqual({});
+
+    // Removing it later changes nothing; changing it to another meeting's is an error at preview.
+    const other = await madeByHand({ title: "other" });
+    expect(await world.failure(world.preview(oneMeeting({ adoptId: other, title: "adopted" })))).toMatch(
+      new RegExp(`RTK_ADOPT: adoptId: got "${other}", but this resource already is the meeting ${id}`),
+    );
+    expect((await world.preview(oneMeeting({ title: "adopted" }))).changes).toEqual({});
+    await world.up();
+    expect(world.requests()).toEqual([]);
+    await world.destroy();
+    expect([stored(id)?.status, stored(other)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
+  });
+
+  test("opens a meeting that was closed, and drift of it is shown as of any other", async () => {
+    const id = await madeByHand({ title: "old" });
+    world.emulator.editMeeting(ACCOUNT, APP, id, { status: "INACTIVE" });
+    await world.up(oneMeeting({ adoptId: id, title: "old" }));
+    expect(stored(id)?.status).toBe("ACTIVE");
+    world.emulator.editMeeting(ACCOUNT, APP, id, { title: "edited" });
+    expect((await world.refresh()).changes).toEqual({ update: 1 });
+    expect((await world.preview()).text).not.toContain("adoptId");
+  });
+
+  test("of no meeting is an error, and nothing is made", async () => {
+    const id = "00000000-0000-4000-8000-000000000000";
+    expect(await world.failure(world.up(oneMeeting({ adoptId: id })))).toContain(
+      `RTK_ADOPT: adoptId: there is no meeting ${id} in app ${APP} of account ${ACCOUNT}`,
+    );
+    expect(world.requests()).toEqual(["PATCH meetings/ID 404"]);
+  });
+
+  test("a replacement that adopts the meeting it replaces leaves it open", async () => {
+    const { outputs } = await world.up(oneMeeting({ title: "one" }));
+    const again = oneMeeting({ title: "two", adoptId: String(outputs.id) }, { replaceOnChanges: ["title"] });
+    expect((await world.up(again)).changes).toEqual({ replace: 1 });
+    expect(stored(outputs.id)).toMatchObject({ title: "two", status: "ACTIVE" });
+    await world.stack.up({ replace: [world.state("m").urn] });
+    expect(stored(outputs.id)).toMatchObject({ title: "two", status: "ACTIVE" });
+  });
+});
+
+describe("Pulumi's resource options", () => {
+  test("aliases: the same meeting under another name", async () => {
+    const { outputs } = await world.up(oneMeeting({ title: "x" }));
+    world.requests();
+    const renamed = async () => {
+      const meeting = new RealtimeKitMeeting("renamed", { ...HERE, title: "x" }, { aliases: [{ name: "m" }] });
+      return { id: meeting.id };
+    };
+    const { changes, outputs: now } = await world.up(renamed);
+    expect([changes, now.id]).toEqual([{}, outputs.id]);
+    expect(world.requests()).toEqual([]);
+  });
+
+  test("protect: destroy fails and the meeting stays open", async () => {
+    const { outputs } = await world.up(oneMeeting({}, { protect: true }));
+    expect(await world.failure(world.destroy())).toContain("protect");
+    expect(stored(outputs.id)?.status).toBe("ACTIVE");
+    await world.up(oneMeeting());
+  });
+
+  test("retainOnDelete: destroy leaves the meeting open", async () => {
+    const { outputs } = await world.up(oneMeeting({}, { retainOnDelete: true }));
+    await world.destroy();
+    expect(stored(outputs.id)?.status).toBe("ACTIVE");
+  });
+
+  test("ignoreChanges: of the field named, at any depth", async () => {
+    const opts = { ignoreChanges: ["title", "recordingConfig.maxSeconds"] };
+    const program = (title: string, maxSeconds: number) => oneMeeting({ title, recordingConfig: { maxSeconds } }, opts);
+    await world.up(program("one", 60));
+    expect((await world.up(program("two", 90))).changes).toEqual({});
+    expect(world.meetings().at(-1)).toMatchObject({ title: "one", recording_config: { max_seconds: 60 } });
+  });
+
+  test("replaceOnChanges: of the field named, and of no other", async () => {
+    const opts = { replaceOnChanges: ["title"] };
+    const { outputs: first } = await world.up(oneMeeting({ title: "one" }, opts));
+    expect((await world.up(oneMeeting({ title: "one", persistChat: true }, opts))).changes).toEqual({ update: 1 });
+    expect((await world.preview(oneMeeting({ title: "two", persistChat: true }, opts))).changes).toEqual({
+      replace: 1,
+    });
+    const { outputs: second } = await world.up();
+    expect(second.id).not.toBe(first.id);
+    expect([stored(first.id)?.status, stored(second.id)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
+  });
+
+  test("deletedWith: the meeting is not touched when the other goes", async () => {
+    const program = async () => {
+      const parent = new RealtimeKitMeeting("parent", HERE);
+      const child = new RealtimeKitMeeting("child", HERE, { deletedWith: parent });
+      return { parent: parent.id, child: child.id };
+    };
+    const { outputs } = await world.up(program);
+    await world.destroy();
+    expect([stored(outputs.parent)?.status, stored(outputs.child)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
+  });
+
+  test("parent, dependsOn and a component", async () => {
+    class Room extends pulumi.ComponentResource {
+      readonly meeting: RealtimeKitMeeting;
+      constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+        super("test:index:Room", name, {}, opts);
+        this.meeting = new RealtimeKitMeeting(`${name}-m`, { ...HERE, title: name }, { parent: this });
+      }
+    }
+    const program = async () => {
+      const first = new Room("first");
+      const second = new Room("second", { dependsOn: first });
+      return { ids: [first.meeting.id, second.meeting.id] };
+    };
+    expect((await world.up(program)).changes).toEqual({ create: 5 });
+    expect((await world.preview()).changes).toEqual({});
+  });
+});
