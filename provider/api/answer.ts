@@ -13,15 +13,17 @@ export interface Answer {
 export interface Asked {
   what: string;
   writes: boolean;
+  /** The answer's data is a list. */
+  isList: boolean;
 }
 
-/** The `data` of a good answer. Anything else throws: whatever is not surely a success is a failure. */
-export function dataOf(
+/** The body of a good answer, with its `data`. Anything else throws: what is not surely a success is a failure. */
+export function goodBody(
   answer: Answer,
   asked: Asked,
   connection: Connection,
   redact: (text: string) => string,
-): JsonObject {
+): JsonObject & { data: Json } {
   const body = parsed(answer.text);
   const { status, ray } = answer;
   const details = { status, ray, mayHaveActed: asked.writes && (status < 300 || status >= 500 || status === 408) };
@@ -30,7 +32,8 @@ export function dataOf(
 
   if (status >= 200 && status < 300 && isObject(body)) {
     const data = property(body, "data");
-    if (property(body, "success") !== false && isObject(data)) return data;
+    const isExpected = asked.isList ? Array.isArray(data) : isObject(data);
+    if (property(body, "success") !== false && isExpected) return body as JsonObject & { data: Json };
     if (said !== undefined) {
       throw new RealtimeKitError("RTK_REJECTED", `RealtimeKit refused ${asked.what}${words}`, details);
     }

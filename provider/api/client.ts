@@ -1,25 +1,31 @@
 import { Agent, errors, request } from "undici";
 import { RealtimeKitError } from "../errors";
-import type { Json, JsonObject } from "../values";
-import { type Answer, dataOf } from "./answer";
+import { isObject, type Json, type JsonObject, property } from "../values";
+import { type Answer, goodBody } from "./answer";
 import type { Connection } from "./connection";
 
 /** One call to RealtimeKit: the path below `/accounts/`, in plain segments. */
 export interface Call {
   method: "GET" | "POST" | "PUT" | "PATCH";
   path: readonly string[];
+  query?: Readonly<Record<string, string>>;
   body?: Json;
 }
 
 export interface Api {
-  /** Sends one call, once, and gives back the `data` of its answer. */
+  /** Sends one call and gives back the `data` of its answer. */
   send(call: Call): Promise<JsonObject>;
+  /** Reads a list to its end, page by page. */
+  list(path: Call["path"], query?: Call["query"]): Promise<JsonObject[]>;
   /** Cleans what the service says before it becomes part of an error. */
   redact(text: string): string;
 }
 
 /** An answer is a few kilobytes; what is larger is not RealtimeKit's. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+/** The largest page that the service is known to give. */
+const PER_PAGE = 100;
 
 /**
  * One pool of kept-alive connections for each origin, for the life of the process. No redirects: following one would
@@ -34,19 +40,32 @@ const agent = new Agent({
 });
 
 export function connect(connection: Connection, redact: (text: string) => string): Api {
+  async function body(call: Call, isList: boolean) {
+    const what = `${call.method} ${call.path.slice(4).join("/")}`;
+    const answer = await exchange(call, what, connection);
+    return goodBody(answer, { what, writes: call.method !== "GET", isList }, connection, redact);
+  }
   return {
     redact,
     async send(call) {
-      const asked = { what: `${call.method} ${call.path.slice(4).join("/")}`, writes: call.method !== "GET" };
-      return dataOf(await exchange(call, asked.what, connection), asked, connection, redact);
+      return (await body(call, false)).data as JsonObject;
+    },
+    async list(path, query = {}) {
+      const items: JsonObject[] = [];
+      for (let page = 1; ; page++) {
+        const paged = { ...query, page_no: String(page), per_page: String(PER_PAGE) };
+        const { data, paging } = await body({ method: "GET", path, query: paged }, true);
+        items.push(...(data as Json[]).filter(isObject));
+        // Only the total and an empty page are sure signs of the end: a server may give shorter pages than asked for.
+        if ((data as Json[]).length === 0 || items.length >= Number(property(paging, "total_count"))) return items;
+      }
     },
   };
 }
 
 async function exchange(call: Call, what: string, connection: Connection): Promise<Answer> {
-  const path = ["accounts", ...call.path].map(encodeURIComponent).join("/");
   try {
-    const answer = await request(`${connection.baseUrl.href.replace(/\/$/, "")}/${path}`, {
+    const answer = await request(addressOf(call, connection), {
       method: call.method,
       dispatcher: agent,
       signal: AbortSignal.timeout(connection.deadlineMs),
@@ -65,6 +84,11 @@ async function exchange(call: Call, what: string, connection: Connection): Promi
   } catch (cause) {
     throw unanswered(cause, what, connection);
   }
+}
+
+function addressOf({ path, query }: Call, { baseUrl }: Connection): string {
+  const search = query ? `?${new URLSearchParams(query)}` : "";
+  return `${baseUrl.href.replace(/\/$/, "")}/${["accounts", ...path].map(encodeURIComponent).join("/")}${search}`;
 }
 
 /** Failures before a connection stood: the request was surely not seen. */

@@ -1,4 +1,4 @@
-import { dataOf } from "../../provider/api/answer";
+import { goodBody } from "../../provider/api/answer";
 import type { Connection } from "../../provider/api/connection";
 import type { RealtimeKitError } from "../../provider/errors";
 import { redactor } from "../../provider/redact";
@@ -16,9 +16,9 @@ function errorOf(
   options: { writes?: boolean; source?: Connection["tokenSource"] } = {},
 ): RealtimeKitError {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const asked = { what: "PUT meetings/m-1", writes: options.writes ?? true };
+  const asked = { what: "PUT meetings/m-1", writes: options.writes ?? true, isList: false };
   try {
-    dataOf(
+    goodBody(
       { status, ray: "8f00ba4-FRA", text },
       asked,
       { ...connection, tokenSource: options.source ?? "environment" },
@@ -38,9 +38,18 @@ const gateway = (message: string, code: number) => ({
   result: null,
 });
 
+test("a list where one is asked for", () => {
+  const answer = { status: 200, ray: undefined, text: '{"success":true,"data":[{"id":"m-1"}]}' };
+  expect(goodBody(answer, { what: "GET meetings", writes: false, isList: true }, connection, String).data).toHaveLength(
+    1,
+  );
+});
+
 test("the data of a good answer", () => {
   const answer = { status: 201, ray: undefined, text: '{"success":true,"data":{"id":"m-1"}}' };
-  expect(dataOf(answer, { what: "POST meetings", writes: true }, connection, String)).toEqual({ id: "m-1" });
+  expect(goodBody(answer, { what: "POST meetings", writes: true, isList: false }, connection, String).data).toEqual({
+    id: "m-1",
+  });
 });
 
 test.each<[string, number, unknown, string, string]>([

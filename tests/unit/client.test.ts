@@ -119,3 +119,30 @@ test("a slow drip ends at the deadline too", async () => {
   });
   expect((await failure(origin, 300)).code).toBe("RTK_NO_ANSWER");
 });
+
+describe("a list is read to its end", () => {
+  const pages =
+    (sizes: number[], total?: number): RequestListener =>
+    (request, response) => {
+      const page = Number(new URL(String(request.url), "http://x").searchParams.get("page_no"));
+      const data = Array.from({ length: sizes[page - 1] ?? 0 }, (_, i) => ({ id: `${page}-${i}` }));
+      response.end(
+        JSON.stringify({ success: true, data, ...(total === undefined ? {} : { paging: { total_count: total } }) }),
+      );
+    };
+  test.each<[string, number[], number | undefined, number, number]>([
+    ["one short page", [3], 3, 3, 1],
+    ["full pages, to the total", [100, 100], 200, 200, 2],
+    ["shorter pages than asked for", [20, 20, 5], 45, 45, 3],
+    ["without a total, to an empty page", [100, 7], undefined, 107, 3],
+    ["a total that is never reached", [2], 5, 2, 2],
+    ["nothing", [], 0, 0, 1],
+  ])("%s", async (_, sizes, total, found, calls) => {
+    const items = await api(await serve(pages(sizes, total))).list(path, { search: "a&b ö" });
+    expect(items).toHaveLength(found);
+    expect(seen).toHaveLength(calls);
+    expect(seen[0]?.url).toBe(
+      "/client/v4/accounts/acc/realtime/kit/app/meetings?search=a%26b+%C3%B6&page_no=1&per_page=100",
+    );
+  });
+});
