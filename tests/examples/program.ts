@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+
+export const EXAMPLES = join(__dirname, "../../examples");
+
+/** An example's index.ts as a program that is run anew by each operation, as the CLI would run it. */
+export function exampleProgram(name: string): PulumiFn {
+  const file = join(EXAMPLES, name, "index.ts");
+  if (!existsSync(file)) throw new Error(`there is no ${file}`);
+  // Modules are loaded once per test file, so the program would run once. These two must stay the same copies: the
+  // engine's connection lives in them.
+  const shared = { "@pulumi/pulumi": require("@pulumi/pulumi"), "pulumi-realtimekit": require("pulumi-realtimekit") };
+  return async () => {
+    let exported: Record<string, unknown> = {};
+    jest.isolateModules(() => {
+      for (const [module, loaded] of Object.entries(shared)) jest.doMock(module, () => loaded);
+      exported = require(file);
+    });
+    return exported;
+  };
+}
