@@ -1,3 +1,4 @@
+import { environmentName } from "./schema/secretText";
 import { isObject, type Json, type JsonObject, type Path, pathText, property, sameValue } from "./values";
 
 /** Which paths, dotted, need care when what was declared is held against what the service shows. */
@@ -19,11 +20,14 @@ export function atDeclaredPaths(declared: JsonObject, remote: JsonObject, guarde
 }
 
 function take(declared: Json, remote: Json | undefined, guarded: Guarded, at: Path): Json {
-  if (guarded.writeOnly.has(pathText(at))) return declared;
+  const path = pathText(at);
+  // A secret given by the name of a variable stays that name: the value must not come into the state.
+  const isReference = guarded.secret.has(path) && environmentName(declared) !== undefined;
+  if (guarded.writeOnly.has(path) || isReference) return declared;
   // A declared `{}` asks for nothing, so nothing of it can be missing.
   if (remote === undefined || remote === null) return sameValue(declared, null) ? declared : null;
   if (declared === null) {
-    return remote === guarded.defaults.get(pathText(at)) ? null : (withoutSecrets(remote, guarded.secret, at) ?? null);
+    return remote === guarded.defaults.get(path) ? null : (withoutSecrets(remote, guarded.secret, at) ?? null);
   }
   if (!isObject(declared) || !isObject(remote)) return remote;
   return Object.fromEntries(

@@ -16,6 +16,9 @@ export type ErrorCode =
   | "RTK_NO_ANSWER"
   | "RTK_BAD_ANSWER"
   | "RTK_ADOPT"
+  | "RTK_AMBIGUOUS"
+  | "RTK_TITLE"
+  | "RTK_SECRET"
   | "RTK_INCOMPLETE";
 
 export interface ErrorDetails {

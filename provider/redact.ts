@@ -3,9 +3,15 @@ const MASK = "[secret]";
 /** Replaces the secrets, in every form in which a service may repeat them, by `[secret]`. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
-  // The longest first: a secret may be part of another.
+  if (forms.length === 0) return (text) => text;
+  // The longest first: a secret may be part of another. In one pass, so that the mask itself stays whole.
   forms.sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((clean, form) => clean.replaceAll(form, MASK), text);
+  const any = new RegExp(forms.map(escaped).join("|"), "g");
+  return (text) => text.replaceAll(any, MASK);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
 function formsOf(secret: string): string[] {

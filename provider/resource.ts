@@ -4,9 +4,10 @@ import type { Connection } from "./api/connection";
 import { atDeclaredPaths, differences, withoutSecrets } from "./declared";
 import { IncompleteError, isNotFound, RealtimeKitError } from "./errors";
 import { redactor } from "./redact";
+import { environmentName } from "./schema/secretText";
 import { type Failure, validator } from "./schema/validate";
 import { describe, pathsWith } from "./schema/walk";
-import { type JsonObject, type Path, pathText, pick, valueAt } from "./values";
+import { type JsonObject, type Path, pathText, pick, valueAt, withValue } from "./values";
 
 /** An object as the service shows it, in our names. */
 export interface Remote {
@@ -49,6 +50,8 @@ export interface Context {
   connection: Connection;
   /** Tells the user something that is no failure. */
   warn(message: string): void;
+  /** The environment's variable of that name, for secrets that are given by name. */
+  variable(name: string): string | undefined;
 }
 
 export interface Found {
@@ -80,11 +83,12 @@ export function defineResource(definition: Definition): Resource {
   const names = namesOf(() => true);
   const compared = namesOf((facts) => !facts.onlyOnCreate);
   const address = namesOf((facts) => facts.replaces);
-  /** Ours alone: the service's answer has no word on them. */
-  const unshown = namesOf((facts) => facts.replaces || facts.onlyOnCreate);
-  // A local field's default is the provider's to fill in; every other default is the service's.
+  const ours = namesOf((facts) => facts.ours);
+  // What a call of its own sets has a default that is the provider's to fill in; every other default is the service's.
   const defaults = Object.fromEntries(
-    properties.flatMap(([name, facts]) => (facts.local && facts.default !== undefined ? [[name, facts.default]] : [])),
+    properties.flatMap(([name, facts]) =>
+      facts.ownCall && facts.default !== undefined ? [[name, facts.default]] : [],
+    ),
   );
   const secretPaths = pathsWith(schema, "secret");
   const guarded = {
@@ -97,12 +101,12 @@ export function defineResource(definition: Definition): Resource {
 
   const secretsIn = (values: JsonObject) =>
     secretPaths.map((path) => valueAt(values, path)).filter((value) => typeof value === "string");
-  const reach = ({ connection }: Context, values: JsonObject) =>
-    connect(connection, redactor([connection.token, ...secretsIn(values)]));
+  const reach = ({ connection, warn }: Context, values: JsonObject) =>
+    connect(connection, redactor([connection.token, ...secretsIn(values)]), warn);
 
   /** What is declared, as the service has it. */
   function shownOfDeclared(declared: JsonObject, remote: Remote): JsonObject {
-    const shown = { ...defaults, ...remote.shown, ...pick(declared, unshown) };
+    const shown = { ...defaults, ...remote.shown, ...pick(declared, ours) };
     return atDeclaredPaths(pick(declared, names), shown, guarded);
   }
 
@@ -113,13 +117,28 @@ export function defineResource(definition: Definition): Resource {
     return withoutSecrets(shown, new Set(unmarked)) as JsonObject;
   }
 
+  /** The inputs to send: secrets that are given by the name of a variable have their value. */
+  function resolved(inputs: JsonObject, context: Context): JsonObject {
+    return secretPaths.reduce((values, path) => {
+      const name = environmentName(valueAt(values, path));
+      if (name === undefined) return values;
+      const value = context.variable(name);
+      if (value) return withValue(values, path, value);
+      throw new RealtimeKitError(
+        "RTK_SECRET",
+        `${pathText(path)}: the environment has no variable ${name}, or it is empty`,
+      );
+    }, inputs);
+  }
+
   /** Runs a call that writes. What it did is recorded also when it could not finish. */
-  async function write(inputs: JsonObject, context: Context, call: (api: Api) => Promise<Remote>) {
+  async function write(inputs: JsonObject, context: Context, call: (sent: JsonObject, api: Api) => Promise<Remote>) {
     // Outputs repeat the inputs, always: diff() gets the old outputs alone and so knows what the old inputs were.
     // Only a read brings other values in, and then into both.
     const outputs = (remote: Remote) => ({ ...pick(inputs, names), ...pick(remote.shown, computed) });
     try {
-      const remote = await call(reach(context, inputs));
+      const sent = resolved(inputs, context);
+      const remote = await call(sent, reach(context, sent));
       const paths = differences(pick(inputs, names), shownOfDeclared(inputs, remote)).map(pathText);
       if (paths.length > 0) {
         context.warn(
@@ -150,7 +169,7 @@ export function defineResource(definition: Definition): Resource {
       return { changes, replaces };
     },
 
-    create: (inputs, context) => write(inputs, context, (api) => calls.create(inputs, api)),
+    create: (inputs, context) => write(inputs, context, calls.create),
 
     async read(id, outputs, context) {
       const isRecorded = computed.some((name) => Object.hasOwn(outputs, name));
@@ -171,7 +190,7 @@ export function defineResource(definition: Definition): Resource {
       }
     },
 
-    update: (id, inputs, context) => write(inputs, context, (api) => calls.update(id, inputs, api)),
+    update: (id, inputs, context) => write(inputs, context, (sent, api) => calls.update(id, sent, api)),
 
     async remove(id, outputs, context) {
       try {

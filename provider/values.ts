@@ -28,6 +28,13 @@ export function valueAt(value: unknown, path: Path): Json | undefined {
   return path.reduce<Json | undefined>(property, value as Json);
 }
 
+/** A copy with the value at the path, whose objects are there already. */
+export function withValue(object: JsonObject, [step, ...rest]: Path, value: Json): JsonObject {
+  const key = String(step);
+  const inner = property(object, key);
+  return { ...object, [key]: rest.length > 0 && isObject(inner) ? withValue(inner, rest, value) : value };
+}
+
 /** `recordingConfig.videoConfig.width`, `aiConfig.transcription.keywords[2]`: a path as the user wrote it. */
 export function pathText(path: Path): string {
   return path.map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`)).join("");

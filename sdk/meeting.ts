@@ -68,6 +68,9 @@ export class RealtimeKitMeeting extends MeetingOutputs {
   }
 
   /**
+   * Declares a meeting of Cloudflare RealtimeKit. What is declared is kept as declared; what is left out belongs to
+   * RealtimeKit. Destroying it sets it `INACTIVE`, since RealtimeKit has no delete.
+   *
    * @param name name of the resource in this stack; part of its URN
    * @param args what is declared of the meeting; each takes a `pulumi.Input` at every depth
    * @param opts Pulumi's resource options

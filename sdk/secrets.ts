@@ -8,7 +8,7 @@ type Paths = readonly (readonly string[])[];
  */
 export function markSecrets(value: unknown, paths: Paths): unknown {
   if (value === undefined || value === null || paths.length === 0) return value;
-  if (paths.some((path) => path.length === 0)) return pulumi.secret(value);
+  if (paths.some((path) => path.length === 0)) return isReference(value) ? value : pulumi.secret(value);
   if (pulumi.Output.isInstance(value) || value instanceof Promise) {
     return pulumi.output(value).apply((known) => markSecrets(known, paths));
   }
@@ -22,6 +22,11 @@ export function markSecrets(value: unknown, paths: Paths): unknown {
       ),
     ]),
   );
+}
+
+/** The name of an environment variable in place of a secret: there is nothing to hide. */
+function isReference(value: unknown): boolean {
+  return typeof value === "object" && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
 }
 
 /** An object with an empty secret at each path: a place that is already marked, for a value that a read finds. */

@@ -1,4 +1,4 @@
-import { RealtimeKitError } from "../errors";
+import { type ErrorCode, RealtimeKitError } from "../errors";
 import { isObject, type Json, type JsonObject, property } from "../values";
 import type { Connection } from "./connection";
 
@@ -6,62 +6,52 @@ import type { Connection } from "./connection";
 export interface Answer {
   status: number;
   ray: string | undefined;
+  retryAfter: string | undefined;
+  /** The service's clock, if it told. */
+  date: string | undefined;
   text: string;
 }
 
-/** What was asked, in words: `PUT meetings/4c2b…`. */
-export interface Asked {
-  what: string;
-  writes: boolean;
-  /** The answer's data is a list. */
-  isList: boolean;
+/** The body of a good answer, with its `data`; undefined unless it surely is one. */
+export function goodBody({ status, text }: Answer, isList: boolean): (JsonObject & { data: Json }) | undefined {
+  const body = parsed(text);
+  if (status < 200 || status >= 300 || !isObject(body) || property(body, "success") === false) return undefined;
+  const data = property(body, "data");
+  const isExpected = isList ? Array.isArray(data) : isObject(data);
+  return isExpected ? (body as JsonObject & { data: Json }) : undefined;
 }
 
-/** The body of a good answer, with its `data`. Anything else throws: what is not surely a success is a failure. */
-export function goodBody(
+/** What an answer that is not good means. `asked`, in words: `PUT meetings/4c2b…`. */
+export function errorOf(
   answer: Answer,
-  asked: Asked,
+  asked: string,
   connection: Connection,
   redact: (text: string) => string,
-): JsonObject & { data: Json } {
+): RealtimeKitError {
   const body = parsed(answer.text);
   const { status, ray } = answer;
-  const details = { status, ray, mayHaveActed: asked.writes && (status < 300 || status >= 500 || status === 408) };
   const said = messageOf(body);
   const words = said === undefined ? "" : `: ${shortened(redact(said))}`;
+  const error = (code: ErrorCode, summary: string) => new RealtimeKitError(code, summary, { status, ray });
 
-  if (status >= 200 && status < 300 && isObject(body)) {
-    const data = property(body, "data");
-    const isExpected = asked.isList ? Array.isArray(data) : isObject(data);
-    if (property(body, "success") !== false && isExpected) return body as JsonObject & { data: Json };
-    if (said !== undefined) {
-      throw new RealtimeKitError("RTK_REJECTED", `RealtimeKit refused ${asked.what}${words}`, details);
-    }
-  }
+  if (status < 400 && said !== undefined) return error("RTK_REJECTED", `RealtimeKit refused ${asked}${words}`);
   if (status < 400) {
     const came = answer.text === "" ? "nothing" : shortened(redact(answer.text));
-    throw new RealtimeKitError(
-      "RTK_BAD_ANSWER",
-      `the answer to ${asked.what} (HTTP ${status}) is not RealtimeKit's; it was ${came}`,
-      details,
-    );
+    return error("RTK_BAD_ANSWER", `the answer to ${asked} (HTTP ${status}) is not RealtimeKit's; it was ${came}`);
   }
   if (status === 401 || status === 403) {
     const code = status === 401 ? "RTK_UNAUTHORIZED" : "RTK_FORBIDDEN";
-    throw new RealtimeKitError(code, `Cloudflare refused ${asked.what}${words}. ${tokenAdvice(connection)}`, details);
+    return error(code, `Cloudflare refused ${asked}${words}. ${tokenAdvice(connection)}`);
   }
   if (status === 429) {
-    throw new RealtimeKitError(
-      "RTK_RATE_LIMITED",
-      `Cloudflare's rate limit is reached (1,200 calls in 5 minutes for all that a user owns)${words}; try again in 5 minutes`,
-      details,
-    );
+    const limit = "Cloudflare's rate limit is reached (1,200 calls in 5 minutes for all that a user owns)";
+    return error("RTK_RATE_LIMITED", `${limit}${words}`);
   }
   if (status === 404 && isMissingObject(body)) {
-    throw new RealtimeKitError("RTK_NOT_FOUND", `RealtimeKit does not have it: ${asked.what}${words}`, details);
+    return error("RTK_NOT_FOUND", `RealtimeKit does not have it: ${asked}${words}`);
   }
   const code = status >= 500 || status === 408 ? "RTK_SERVER_ERROR" : "RTK_REJECTED";
-  throw new RealtimeKitError(code, `RealtimeKit answered ${asked.what} with HTTP ${status}${words}`, details);
+  return error(code, `RealtimeKit answered ${asked} with HTTP ${status}${words}`);
 }
 
 /** Cloudflare's codes for "no such route": they speak of the address, not of the object. */

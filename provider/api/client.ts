@@ -1,60 +1,102 @@
-import { Agent, errors, request } from "undici";
+import { setTimeout as sleep } from "node:timers/promises";
 import { RealtimeKitError } from "../errors";
 import { isObject, type Json, type JsonObject, property } from "../values";
-import { type Answer, goodBody } from "./answer";
+import { errorOf, goodBody } from "./answer";
 import type { Connection } from "./connection";
+import { type Call, exchange, inWords, type Unanswered } from "./exchange";
+import { decide, type Verdict } from "./retry";
 
-/** One call to RealtimeKit: the path below `/accounts/`, in plain segments. */
-export interface Call {
-  method: "GET" | "POST" | "PUT" | "PATCH";
-  path: readonly string[];
-  query?: Readonly<Record<string, string>>;
-  body?: Json;
-}
-
+/** RealtimeKit, for one operation of the engine: its calls share one budget of time. */
 export interface Api {
-  /** Sends one call and gives back the `data` of its answer. */
+  /**
+   * Sends one call and gives back the `data` of its answer. A call that is as good twice as once is replayed; a create
+   * that may have been done throws an error that says so in `mayHaveActed`.
+   */
   send(call: Call): Promise<JsonObject>;
   /** Reads a list to its end, page by page. */
   list(path: Call["path"], query?: Call["query"]): Promise<JsonObject[]>;
   /** Cleans what the service says before it becomes part of an error. */
   redact(text: string): string;
+  /** What is left of the budget. */
+  remainingMs(): number;
+  /** The service's time less this machine's, as far as its answers told. */
+  clockAheadMs(): number | undefined;
 }
-
-/** An answer is a few kilobytes; what is larger is not RealtimeKit's. */
-const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** The largest page that the service is known to give. */
 const PER_PAGE = 100;
 
-/**
- * One pool of kept-alive connections for each origin, for the life of the process. No redirects: following one would
- * send the token elsewhere.
- */
-const agent = new Agent({
-  connections: 32,
-  connect: { timeout: 10_000 },
-  headersTimeout: 60_000,
-  bodyTimeout: 30_000,
-  maxResponseSize: MAX_ANSWER_BYTES,
-});
+/** One attempt gets a part of the budget, so that a server that hangs does not use all of it. */
+const LONGEST_ATTEMPT_MS = 30_000;
+const PARTS = 4;
 
-export function connect(connection: Connection, redact: (text: string) => string): Api {
-  async function body(call: Call, isList: boolean) {
-    const what = `${call.method} ${call.path.slice(4).join("/")}`;
-    const answer = await exchange(call, what, connection);
-    return goodBody(answer, { what, writes: call.method !== "GET", isList }, connection, redact);
+/** A user who waits longer than this is told why. */
+const SILENT_MS = 5_000;
+
+/** `redact` cleans what the service says; `tell` says to the user why it takes long. */
+export function connect(
+  connection: Connection,
+  redact: (text: string) => string,
+  tell: (message: string) => void,
+): Api {
+  const started = Date.now();
+  const budgetMs = connection.deadlineMs;
+  const elapsedMs = () => Date.now() - started;
+  let clockAheadMs: number | undefined;
+  let hasTold = false;
+
+  /** Says once in an operation what it waits for, and until when at most. */
+  function tellIfLong(error: RealtimeKitError, afterMs: number): void {
+    if (hasTold || elapsedMs() + afterMs < SILENT_MS) return;
+    hasTold = true;
+    tell(`${error.message}; trying until ${new Date(started + budgetMs).toISOString()}`);
   }
+
+  async function attempt(call: Call, isList: boolean) {
+    const timeoutMs = Math.max(1, Math.min(budgetMs - elapsedMs(), LONGEST_ATTEMPT_MS, budgetMs / PARTS));
+    const answer = await exchange(call, connection, timeoutMs);
+    if ("error" in answer) return answer;
+    if (answer.date !== undefined) clockAheadMs = Date.parse(answer.date) - Date.now();
+    const body = goodBody(answer, isList);
+    if (body && (call.accepts?.(body.data as JsonObject) ?? true)) return { body };
+    const { status, retryAfter } = answer;
+    return {
+      error: errorOf(answer, inWords(call), connection, redact),
+      outcome: { kind: "answer" as const, status, retryAfter },
+    };
+  }
+
+  async function persist(call: Call, isList: boolean): Promise<JsonObject & { data: Json }> {
+    for (let attempts = 1; ; attempts++) {
+      const result: Unanswered | { body: JsonObject & { data: Json } } = await attempt(call, isList);
+      if ("body" in result) return result.body;
+      const verdict = decide({
+        method: call.method,
+        outcome: result.outcome,
+        attempts,
+        elapsedMs: elapsedMs(),
+        budgetMs,
+        now: Date.now(),
+        random: Math.random(),
+      });
+      if (verdict.kind !== "replay") throw final(result.error, verdict, attempts, elapsedMs());
+      tellIfLong(result.error, verdict.afterMs);
+      await sleep(verdict.afterMs);
+    }
+  }
+
   return {
     redact,
+    remainingMs: () => budgetMs - elapsedMs(),
+    clockAheadMs: () => clockAheadMs,
     async send(call) {
-      return (await body(call, false)).data as JsonObject;
+      return (await persist(call, false)).data as JsonObject;
     },
     async list(path, query = {}) {
       const items: JsonObject[] = [];
       for (let page = 1; ; page++) {
         const paged = { ...query, page_no: String(page), per_page: String(PER_PAGE) };
-        const { data, paging } = await body({ method: "GET", path, query: paged }, true);
+        const { data, paging } = await persist({ method: "GET", path, query: paged }, true);
         items.push(...(data as Json[]).filter(isObject));
         // Only the total and an empty page are sure signs of the end: a server may give shorter pages than asked for.
         if ((data as Json[]).length === 0 || items.length >= Number(property(paging, "total_count"))) return items;
@@ -63,61 +105,20 @@ export function connect(connection: Connection, redact: (text: string) => string
   };
 }
 
-async function exchange(call: Call, what: string, connection: Connection): Promise<Answer> {
-  try {
-    const answer = await request(addressOf(call, connection), {
-      method: call.method,
-      dispatcher: agent,
-      signal: AbortSignal.timeout(connection.deadlineMs),
-      headers: {
-        authorization: `Bearer ${connection.token}`,
-        accept: "application/json",
-        ...(call.body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-    });
-    return {
-      status: answer.statusCode,
-      ray: [answer.headers["cf-ray"]].flat()[0],
-      text: await answer.body.text(),
-    };
-  } catch (cause) {
-    throw unanswered(cause, what, connection);
-  }
+/** The last error, with what was tried and when to come back. */
+function final(error: RealtimeKitError, verdict: Verdict, attempts: number, elapsedMs: number): RealtimeKitError {
+  const tried = attempts > 1 ? ` (tried ${attempts} times in ${Math.round(elapsedMs / 1000)} seconds)` : "";
+  const later = verdict.kind === "fail" ? comeBack(verdict.comeBackAt) : "";
+  const { code, summary, status, ray } = error;
+  const mayHaveActed = verdict.kind === "recover";
+  return new RealtimeKitError(code, `${summary}${tried}${later}`, { status, ray, mayHaveActed, cause: error.cause });
 }
 
-function addressOf({ path, query }: Call, { baseUrl }: Connection): string {
-  const search = query ? `?${new URLSearchParams(query)}` : "";
-  return `${baseUrl.href.replace(/\/$/, "")}/${["accounts", ...path].map(encodeURIComponent).join("/")}${search}`;
-}
+/** Beyond a year no date is meant. */
+const YEAR_MS = 365 * 24 * 3600 * 1000;
 
-/** Failures before a connection stood: the request was surely not seen. */
-const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
-
-function unanswered(cause: unknown, what: string, connection: Connection): RealtimeKitError {
-  const code = codeOf(cause);
-  const origin = connection.baseUrl.origin;
-  if (NEVER_SENT.has(code)) {
-    return new RealtimeKitError("RTK_UNREACHABLE", `${origin} cannot be reached for ${what} (${code})`, { cause });
-  }
-  const why =
-    cause instanceof errors.ResponseExceededMaxSizeError
-      ? `the answer was larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`
-      : nameOf(cause) === "TimeoutError"
-        ? `no whole answer in ${connection.deadlineMs / 1000} seconds`
-        : `the connection broke (${code})`;
-  return new RealtimeKitError("RTK_NO_ANSWER", `${origin} did not answer ${what}: ${why}`, {
-    cause,
-    mayHaveActed: true,
-  });
-}
-
-/** The name of what went wrong; where several addresses were tried, of the first. */
-function codeOf(error: unknown): string {
-  const { code, errors: tried } = error as { code?: unknown; errors?: unknown[] };
-  return typeof code === "string" ? code : tried?.[0] ? codeOf(tried[0]) : nameOf(error);
-}
-
-function nameOf(error: unknown): string {
-  return String((error as Error).name);
+function comeBack(at: number | undefined): string {
+  if (at === undefined) return "";
+  const isDate = at - Date.now() < YEAR_MS;
+  return isDate ? `; it asks to come back at ${new Date(at).toISOString()}` : "; it names no time to come back";
 }

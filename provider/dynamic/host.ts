@@ -10,7 +10,11 @@ const PROVIDER = "__provider";
 export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProvider {
   // The process calls `configure` once, and other calls may run before it has ended if it is not synchronous.
   let config: StackConfig = { get: () => undefined };
-  const context = (): Context => ({ connection: connectionFrom(config), warn });
+  const context = (): Context => ({
+    connection: connectionFrom(config),
+    warn,
+    variable: (name) => process.env[name],
+  });
 
   return {
     async configure(request) {

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, type Path, property, sameValue, UNKNOWN, val
 
 /** `creating`: the meeting is not there yet. */
 export function meetingFailures(inputs: JsonObject, creating: boolean): Failure[] {
-  return [...audioWithWebm(inputs), ...(creating ? nullWhenAdopting(inputs) : [])];
+  return [...audioWithWebm(inputs), ...keyWithoutTitle(inputs), ...(creating ? nullWhenAdopting(inputs) : [])];
 }
 
 export function meetingWarnings(inputs: JsonObject): Failure[] {
@@ -24,6 +24,11 @@ function audioWithWebm(inputs: JsonObject): Failure[] {
   return [
     { path: AUDIO, reason: `not allowed with videoConfig.codec "${codec}"; leave it out, or take the codec "H264"` },
   ];
+}
+
+function keyWithoutTitle(inputs: JsonObject): Failure[] {
+  if (property(inputs, "uniqueTitle") !== true || property(inputs, "title")) return [];
+  return [{ path: ["title"], reason: "missing; with uniqueTitle it is the meeting's key" }];
 }
 
 /** The adopting call is PATCH, and it takes no null for these; PUT and POST do. */

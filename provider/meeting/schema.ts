@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field } from "../schema/field";
+import { secretText } from "../schema/secretText";
 import { storageConfig } from "./storage";
 
 /**
@@ -104,7 +105,7 @@ const audioConfig = z
 
 const liveStreamingConfig = z
   .strictObject({
-    rtmpUrl: field(z.url().optional(), {
+    rtmpUrl: field(secretText(z.url()).optional(), {
       doc: "RTMP address to stream to. It usually holds the stream key.",
       secret: true,
     }),
@@ -141,19 +142,19 @@ export const meetingSchema = z.strictObject({
     doc: "Cloudflare account that has the app.",
     from: { config: "cloudflare:accountId", env: "CLOUDFLARE_ACCOUNT_ID" },
     replaces: true,
-    local: true,
+    ours: true,
   }),
   appId: field(safeId, {
     doc: "RealtimeKit app that has the meeting.",
     from: { config: "realtimekit:appId", env: "REALTIMEKIT_APP_ID" },
     replaces: true,
-    local: true,
+    ours: true,
   }),
   title: field(z.string().nullable().optional(), { doc: "Title of the meeting. Titles may repeat." }),
   status: field(z.enum(["ACTIVE", "INACTIVE"]).optional(), {
     doc: "Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.",
     default: "ACTIVE",
-    local: true,
+    ownCall: true,
   }),
   persistChat: field(bool(), { doc: "Keep the chat after the session.", default: false }),
   recordOnStart: field(z.boolean().nullable().optional(), {
@@ -180,12 +181,22 @@ export const meetingSchema = z.strictObject({
   }),
   adoptId: field(safeId.optional(), {
     doc: "Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing.",
-    local: true,
+    ours: true,
     onlyOnCreate: true,
+  }),
+  uniqueTitle: field(z.boolean().optional(), {
+    doc: "The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.",
+    default: false,
+    ours: true,
+    onlyOnCreate: true,
+  }),
+  secretsVersion: field(z.number().optional(), {
+    doc: 'Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it.',
+    ours: true,
   }),
 });
 
 /** The fields that make the body of POST and PUT. */
 export const bodyNames: readonly string[] = Object.entries(meetingSchema.shape).flatMap(([name, schema]) =>
-  schema.meta()?.local ? [] : [name],
+  schema.meta()?.ours || schema.meta()?.ownCall ? [] : [name],
 );

@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { field } from "../schema/field";
+import { secretText } from "../schema/secretText";
 
 /** The storage types with fields of their own. Any other value passes, for those that RealtimeKit adds later. */
-const TYPES = ["aws", "azure", "digitalocean", "gcs", "sftp"];
+const TYPES = ["aws", "azure", "cloudflare", "digitalocean", "gcs", "sftp"];
 
 const required = z.string().min(1);
 const optional = z.string().optional();
+const requiredSecret = secretText(required);
+const optionalSecret = secretText(z.string()).optional();
 
 const path = field(optional, { doc: "Path inside the storage at which a recording is placed." });
 const bucket = field(optional, { doc: "Name of the bucket (of the container, on Azure)." });
 const accessKeyDoc = "Access key of the storage.";
-const accessKey = field(required, { doc: accessKeyDoc, secret: true, writeOnly: true });
-const optionalAccessKey = field(optional, { doc: accessKeyDoc, secret: true, writeOnly: true });
-const secret = field(optional, { doc: "Secret key of the storage.", secret: true, writeOnly: true });
+const accessKey = field(requiredSecret, { doc: accessKeyDoc, secret: true, writeOnly: true });
+const optionalAccessKey = field(optionalSecret, { doc: accessKeyDoc, secret: true, writeOnly: true });
+const secret = field(optionalSecret, { doc: "Secret key of the storage.", secret: true, writeOnly: true });
 const host = { doc: "Host name of the SFTP server." };
 const port = field(z.int().min(1).max(65535).optional(), { doc: "Port of the SFTP server." });
 const username = { doc: "User name on the SFTP server." };
@@ -62,7 +65,11 @@ const gcs = z
     region: field(optional, { doc: "Region of the bucket." }),
     path,
     accessKey: optionalAccessKey,
-    secret: field(optional, { doc: "The service account's key file, as JSON text.", secret: true, writeOnly: true }),
+    secret: field(optionalSecret, {
+      doc: "The service account's key file, as JSON text.",
+      secret: true,
+      writeOnly: true,
+    }),
   })
   .meta({ id: "GcsStorage", description: "Recordings go to a bucket of Google Cloud Storage." });
 
@@ -77,8 +84,8 @@ const sftpKey = z
     username: field(optional, username),
     path,
     bucket,
-    privateKey: field(required, privateKey),
-    password: field(optional, keyPassphrase),
+    privateKey: field(requiredSecret, privateKey),
+    password: field(optionalSecret, keyPassphrase),
   })
   .meta({ id: "SftpKeyStorage", description: "Recordings go to an SFTP server; the login is a private key." });
 
@@ -91,7 +98,7 @@ const sftpPassword = z
     username: field(optional, username),
     path,
     bucket,
-    password: field(required, {
+    password: field(requiredSecret, {
       doc: "Password that logs in to the SFTP server.",
       secret: true,
       writeOnly: true,
@@ -99,28 +106,41 @@ const sftpPassword = z
   })
   .meta({ id: "SftpPasswordStorage", description: "Recordings go to an SFTP server; the login is a password." });
 
+/** Fields of a storage whose fields Cloudflare does not document: each of those known elsewhere, none demanded. */
+const undocumented = {
+  bucket,
+  region: field(optional, { doc: "Region of the storage." }),
+  path,
+  host: field(optional, host),
+  port,
+  username: field(optional, username),
+  authMethod: field(z.string().optional(), { doc: "How to log in." }),
+  accessKey: optionalAccessKey,
+  secret,
+  password: field(optionalSecret, { doc: "Password of the storage.", secret: true, writeOnly: true }),
+  privateKey: field(optionalSecret, privateKey),
+};
+const wrapOthers = "Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`.";
+
+const cloudflare = z
+  .looseObject({ type: field(z.literal("cloudflare"), { doc: "A storage of Cloudflare." }), ...undocumented })
+  .meta({
+    id: "CloudflareStorage",
+    description: `Recordings go to a storage of Cloudflare, with whatever fields it takes. ${wrapOthers}`,
+  });
+
 const other = z
   .looseObject({
     type: field(
       z.string().refine((type) => !TYPES.includes(type), { abort: true }),
-      { doc: "A storage type that this release has no fields for.", open: ["cloudflare"] },
+      { doc: "A storage type that this release has no fields for.", open: true },
     ),
-    bucket,
-    region: field(optional, { doc: "Region of the storage." }),
-    path,
-    host: field(optional, host),
-    port,
-    username: field(optional, username),
-    authMethod: field(z.string().optional(), { doc: "How to log in." }),
-    accessKey: optionalAccessKey,
-    secret,
-    password: field(optional, { doc: "Password of the storage.", secret: true, writeOnly: true }),
-    privateKey: field(optional, privateKey),
+    ...undocumented,
   })
   .meta({
     id: "OtherStorage",
     description:
-      "Recordings go to a storage of another type, with whatever fields it takes. Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`.",
+      "Recordings go to a storage whose type this release does not know, or the program does not know yet, with whatever fields it takes. Of those only `accessKey`, `secret`, `password` and `privateKey` are stored encrypted: wrap others in `pulumi.secret`.",
   });
 
 /** One's own storage for recordings: a variant for each type, told apart by `type` and, for SFTP, `authMethod`. */
@@ -132,6 +152,7 @@ export const storageConfig = z
       digitalocean,
       gcs,
       z.discriminatedUnion("authMethod", [sftpKey, sftpPassword]),
+      cloudflare,
     ]),
     other,
   ])

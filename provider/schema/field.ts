@@ -14,14 +14,16 @@ export interface FieldFacts {
   writeOnly?: true;
   /** A change makes a new object instead of changing the one that exists. */
   replaces?: true;
-  /** Not part of what is sent to create or replace the object: an address, or something with a call of its own. */
-  local?: true;
+  /** The provider's alone: the service neither takes nor shows it. */
+  ours?: true;
+  /** Set by a call of its own: not part of what is sent to create or replace the object. */
+  ownCall?: true;
   /** Matters while the object is made, and never after: no change of it causes an update. */
   onlyOnCreate?: true;
   /** Where the value comes from when the program leaves it out: first the stack's config, then the environment. */
   from?: { config: string; env: string };
-  /** Takes any text but what the type's other variants take; these values are known to be in use. */
-  open?: readonly string[];
+  /** Takes any text but what the type's other variants take. */
+  open?: true;
 }
 
 /** Ties the facts to the schema of one field; always the last call of its chain. */

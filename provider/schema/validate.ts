@@ -18,12 +18,11 @@ export function validator(schema: z.ZodType): (inputs: JsonObject) => Failure[] 
     const key = pathText(path);
     known.set(key, [...(known.get(key) ?? []), facts]);
   }
-  /** A secret, or something that has one inside: its value must not be shown. */
+  const secrets = [...known].filter(([, variants]) => variants.some((each) => each.secret)).map(([key]) => `${key}.`);
+  /** A secret, or something around or inside one: its value must not be shown. */
   const isSecret = (path: Path) => {
-    const text = pathText(path);
-    return [...known].some(
-      ([key, variants]) => (key === text || key.startsWith(`${text}.`)) && variants.some((each) => each.secret),
-    );
+    const text = `${pathText(path)}.`;
+    return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
   };
   return (inputs) => {
     const result = schema.safeParse(inputs);
@@ -51,7 +50,11 @@ function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[]
     const variants = issue.errors.map((errors) => settle(errors, inputs, path));
     if (variants.some((errors) => errors.length === 0)) return [];
     const names = variants.flat().flatMap((each) => (each.code === "invalid_union" ? [each.discriminator] : []));
-    const isOther = (each: Issue) => each.code === "custom" || names.includes(String(each.path.at(-1)));
+    // Of another kind of value, or told apart from what was meant: such a variant was not meant.
+    const isOther = (each: Issue) =>
+      each.code === "custom" ||
+      (each.code === "invalid_type" && each.path.length === path.length) ||
+      names.includes(String(each.path.at(-1)));
     return variants.find((errors) => !errors.some(isOther)) ?? variants[0] ?? [];
   });
 }

@@ -1,17 +1,20 @@
 import type { Definition } from "../../provider/resource";
-import { definitionName, describe, type FieldSchema, pathsWith } from "../../provider/schema/walk";
+import { definitionName, describe, type FieldSchema, fields, pathsWith } from "../../provider/schema/walk";
 
 /** The types of one resource's arguments and outputs, from the schema alone. */
 export function generateTypes(resource: string, source: string, api: string, definition: Definition): string {
   const schema = describe(definition.schema);
   const body = [
-    ...Object.entries(schema.$defs ?? {}).map(([name, facts]) => declaration(`${name}Args`, facts)),
+    ...Object.entries(schema.$defs ?? {}).map(([name, facts]) =>
+      declaration(`${name}Args`, { description: descriptionOf(name, schema), ...facts }),
+    ),
     `/**\n * Arguments of \`RealtimeKit${resource}\`.\n *\n * API: ${api}\n */\n${declaration(`RealtimeKit${resource}Args`, schema)}`,
     [
       `/** Outputs of \`RealtimeKit${resource}\`: what is declared, with RealtimeKit's values, and what it makes. */`,
       `export abstract class ${resource}Outputs extends pulumi.CustomResource {`,
       ...outputs(schema).map(([name, facts]) => {
-        const always = schema.required?.includes(name) || (facts.local && facts.default !== undefined);
+        const always =
+          schema.required?.includes(name) || ((facts.ours || facts.ownCall) && facts.default !== undefined);
         return `${docs(facts)}  declare readonly ${name}: ${outputType(facts, always ? "" : " | undefined")};`;
       }),
       ...Object.entries(definition.computed).map(
@@ -41,6 +44,12 @@ export function generateFacts(source: string, definition: Definition): string {
   ].join("\n");
 }
 
+/** What the field says that has this type, for a type that says nothing of its own. */
+function descriptionOf(definition: string, schema: FieldSchema): string {
+  const user = [...fields(schema)].find(({ facts }) => facts.$ref && definitionName(facts.$ref) === definition);
+  return user?.facts.description ?? "";
+}
+
 function header(source: string): string {
   return `// Generated from ${source} by "npm run generate". Do not edit: change the schema.\n`;
 }
@@ -56,12 +65,24 @@ function constant(name: string, value: unknown, doc: string): string {
 function declaration(name: string, facts: FieldSchema): string {
   const doc = facts.description ? `/** ${facts.description} */\n` : "";
   if (!facts.properties) return `${doc}export type ${name} = ${type(facts)};`;
-  const lines = Object.entries(facts.properties).map(([key, value]) => {
+  const named = Object.entries(facts.properties);
+  // Were its other fields named, an editor would offer them for every variant of the union.
+  const listed = named.some(([, value]) => value.open) ? named.filter(([, value]) => value.open) : named;
+  const lines = listed.map(([key, value]) => {
     const optional = facts.required?.includes(key) && !value.from ? "" : "?";
-    return `${docs(value)}  ${key}${optional}: pulumi.Input<${type(value)}>${optional ? " | undefined" : ""};`;
+    return `${docs(value)}  ${key}${optional}: ${inputType(value)}${optional ? " | undefined" : ""};`;
   });
   const open = facts.additionalProperties ? ["  [field: string]: unknown;"] : [];
   return [`${doc}export interface ${name} {`, ...lines, ...open, "}"].join("\n");
+}
+
+/**
+ * What tells variants apart is a plain literal: TypeScript tells nothing by an Input. One that is not known while the
+ * program is compiled makes the open variant.
+ */
+function inputType(facts: FieldSchema): string {
+  if (facts.open) return "OtherValue | Promise<string> | pulumi.Output<string>";
+  return facts.const === undefined ? `pulumi.Input<${type(facts)}>` : type(facts);
 }
 
 function outputType(facts: FieldSchema, orUndefined: string): string {
@@ -70,7 +91,6 @@ function outputType(facts: FieldSchema, orUndefined: string): string {
 }
 
 function type(facts: FieldSchema): string {
-  if (facts.open) return [...facts.open.map((value) => JSON.stringify(value)), "OtherValue"].join(" | ");
   if (facts.$ref) return `${definitionName(facts.$ref)}Args`;
   const variants = facts.anyOf ?? facts.oneOf;
   if (variants) return variants.map(type).join(" | ");

@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { OtherValue } from "../otherValue";
 
+/** Transcription and summary. */
 export interface AiConfigArgs {
   /** How summaries are written. */
   summarization?: pulumi.Input<SummarizationArgs> | undefined;
@@ -9,6 +10,7 @@ export interface AiConfigArgs {
   transcription?: pulumi.Input<TranscriptionArgs> | undefined;
 }
 
+/** How summaries are written. */
 export interface SummarizationArgs {
   /**
    * Style of the summary.
@@ -36,6 +38,7 @@ export interface SummarizationArgs {
   wordLimit?: pulumi.Input<number> | undefined;
 }
 
+/** How speech is transcribed. */
 export interface TranscriptionArgs {
   /** Terms that the transcription should expect, such as names and jargon. */
   keywords?: pulumi.Input<pulumi.Input<string>[]> | undefined;
@@ -55,6 +58,7 @@ export interface TranscriptionArgs {
   profanityFilter?: pulumi.Input<boolean> | undefined;
 }
 
+/** Recording of this meeting; goes before what is set for the app. */
 export interface RecordingConfigArgs {
   /**
    * Longest time that one recording takes.
@@ -76,6 +80,7 @@ export interface RecordingConfigArgs {
   storageConfig?: pulumi.Input<StorageConfigArgs | null> | undefined;
 }
 
+/** How video is recorded. */
 export interface VideoConfigArgs {
   /**
    * Codec of the video. H264 makes MP4 files; VP8 and VP9 make WebM files with Vorbis audio and allow no `audioConfig`.
@@ -111,6 +116,7 @@ export interface VideoConfigArgs {
   watermark?: pulumi.Input<WatermarkArgs> | undefined;
 }
 
+/** An image laid over the video. */
 export interface WatermarkArgs {
   /** Address of the image. */
   url?: pulumi.Input<string> | undefined;
@@ -126,6 +132,7 @@ export interface WatermarkArgs {
   size?: pulumi.Input<WatermarkSizeArgs> | undefined;
 }
 
+/** Size at which it is shown. */
 export interface WatermarkSizeArgs {
   /**
    * Width of the watermark.
@@ -141,6 +148,7 @@ export interface WatermarkSizeArgs {
   height?: pulumi.Input<number> | undefined;
 }
 
+/** How audio is recorded. Not with VP8 or VP9 video. */
 export interface AudioConfigArgs {
   /**
    * Codec of the audio.
@@ -166,27 +174,35 @@ export interface AudioConfigArgs {
   exportFile?: pulumi.Input<boolean> | undefined;
 }
 
+/** Where the meeting is streamed to. */
 export interface LiveStreamingConfigArgs {
   /**
    * RTMP address to stream to. It usually holds the stream key.
    *
    * Secret: stored encrypted.
    */
-  rtmpUrl?: pulumi.Input<string> | undefined;
+  rtmpUrl?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
 }
 
+/** A secret that is never stored: the provider reads it from its environment at each call. Change `secretsVersion` to have a new value sent. */
+export interface SecretFromEnvironmentArgs {
+  /** Name of the environment variable. */
+  env: pulumi.Input<string>;
+}
+
+/** Recordings in RealtimeKit's bucket. */
 export interface RealtimekitBucketConfigArgs {
   /** Upload recordings to RealtimeKit's bucket. Without it there are no download addresses. */
   enabled: pulumi.Input<boolean>;
 }
 
 /** A storage of your own, by its `type`. */
-export type StorageConfigArgs = AwsStorageArgs | AzureStorageArgs | DigitaloceanStorageArgs | GcsStorageArgs | SftpKeyStorageArgs | SftpPasswordStorageArgs | OtherStorageArgs;
+export type StorageConfigArgs = AwsStorageArgs | AzureStorageArgs | DigitaloceanStorageArgs | GcsStorageArgs | SftpKeyStorageArgs | SftpPasswordStorageArgs | CloudflareStorageArgs | OtherStorageArgs;
 
 /** Recordings go to a bucket of Amazon S3. */
 export interface AwsStorageArgs {
   /** Amazon S3. */
-  type: pulumi.Input<"aws">;
+  type: "aws";
   /** Name of the bucket (of the container, on Azure). */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the bucket, such as `eu-west-1`. */
@@ -198,19 +214,19 @@ export interface AwsStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  accessKey: pulumi.Input<string>;
+  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
   /**
    * Secret key of the storage.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  secret?: pulumi.Input<string> | undefined;
+  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to a container of Azure Blob Storage. */
 export interface AzureStorageArgs {
   /** Azure Blob Storage. */
-  type: pulumi.Input<"azure">;
+  type: "azure";
   /** Name of the bucket (of the container, on Azure). */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the storage; Azure has none, and Cloudflare's guide says to send `""`. */
@@ -222,19 +238,19 @@ export interface AzureStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  accessKey: pulumi.Input<string>;
+  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
   /**
    * Secret key of the storage.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  secret?: pulumi.Input<string> | undefined;
+  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to a DigitalOcean Space. */
 export interface DigitaloceanStorageArgs {
   /** DigitalOcean Spaces. */
-  type: pulumi.Input<"digitalocean">;
+  type: "digitalocean";
   /** Name of the bucket (of the container, on Azure). */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the Space, such as `fra1`. */
@@ -246,19 +262,19 @@ export interface DigitaloceanStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  accessKey: pulumi.Input<string>;
+  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
   /**
    * Secret key of the storage.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  secret?: pulumi.Input<string> | undefined;
+  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to a bucket of Google Cloud Storage. */
 export interface GcsStorageArgs {
   /** Google Cloud Storage. */
-  type: pulumi.Input<"gcs">;
+  type: "gcs";
   /** Name of the bucket (of the container, on Azure). */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the bucket. */
@@ -270,21 +286,21 @@ export interface GcsStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  accessKey?: pulumi.Input<string> | undefined;
+  accessKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
   /**
    * The service account's key file, as JSON text.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  secret?: pulumi.Input<string> | undefined;
+  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to an SFTP server; the login is a private key. */
 export interface SftpKeyStorageArgs {
   /** A server of your own, by SFTP. */
-  type: pulumi.Input<"sftp">;
+  type: "sftp";
   /** Log in with a private key. */
-  authMethod: pulumi.Input<"KEY">;
+  authMethod: "KEY";
   /** Host name of the SFTP server. */
   host?: pulumi.Input<string> | undefined;
   /**
@@ -304,21 +320,21 @@ export interface SftpKeyStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  privateKey: pulumi.Input<string>;
+  privateKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
   /**
    * Passphrase of the private key.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  password?: pulumi.Input<string> | undefined;
+  password?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to an SFTP server; the login is a password. */
 export interface SftpPasswordStorageArgs {
   /** A server of your own, by SFTP. */
-  type: pulumi.Input<"sftp">;
+  type: "sftp";
   /** Log in with a password. */
-  authMethod: pulumi.Input<"PASSWORD">;
+  authMethod: "PASSWORD";
   /** Host name of the SFTP server. */
   host?: pulumi.Input<string> | undefined;
   /**
@@ -338,13 +354,13 @@ export interface SftpPasswordStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  password: pulumi.Input<string>;
+  password: pulumi.Input<string | SecretFromEnvironmentArgs>;
 }
 
-/** Recordings go to a storage of another type, with whatever fields it takes. Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`. */
-export interface OtherStorageArgs {
-  /** A storage type that this release has no fields for. */
-  type: pulumi.Input<"cloudflare" | OtherValue>;
+/** Recordings go to a storage of Cloudflare, with whatever fields it takes. Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`. */
+export interface CloudflareStorageArgs {
+  /** A storage of Cloudflare. */
+  type: "cloudflare";
   /** Name of the bucket (of the container, on Azure). */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the storage. */
@@ -368,25 +384,32 @@ export interface OtherStorageArgs {
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  accessKey?: pulumi.Input<string> | undefined;
+  accessKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
   /**
    * Secret key of the storage.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  secret?: pulumi.Input<string> | undefined;
+  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
   /**
    * Password of the storage.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  password?: pulumi.Input<string> | undefined;
+  password?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
   /**
    * Private key that logs in to the SFTP server.
    *
    * Secret: stored encrypted; RealtimeKit never shows it.
    */
-  privateKey?: pulumi.Input<string> | undefined;
+  privateKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  [field: string]: unknown;
+}
+
+/** Recordings go to a storage whose type this release does not know, or the program does not know yet, with whatever fields it takes. Of those only `accessKey`, `secret`, `password` and `privateKey` are stored encrypted: wrap others in `pulumi.secret`. */
+export interface OtherStorageArgs {
+  /** A storage type that this release has no fields for. */
+  type: OtherValue | Promise<string> | pulumi.Output<string>;
   [field: string]: unknown;
 }
 
@@ -466,6 +489,14 @@ export interface RealtimeKitMeetingArgs {
   recordingConfig?: pulumi.Input<RecordingConfigArgs> | undefined;
   /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
   adoptId?: pulumi.Input<string> | undefined;
+  /**
+   * The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.
+   *
+   * Default: `false`.
+   */
+  uniqueTitle?: pulumi.Input<boolean> | undefined;
+  /** Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it. */
+  secretsVersion?: pulumi.Input<number> | undefined;
 }
 
 /** Outputs of `RealtimeKitMeeting`: what is declared, with RealtimeKit's values, and what it makes. */
@@ -540,6 +571,14 @@ export abstract class MeetingOutputs extends pulumi.CustomResource {
   declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<RecordingConfigArgs> | undefined>;
   /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
   declare readonly adoptId: pulumi.Output<string | undefined>;
+  /**
+   * The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.
+   *
+   * Default: `false`.
+   */
+  declare readonly uniqueTitle: pulumi.Output<boolean>;
+  /** Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it. */
+  declare readonly secretsVersion: pulumi.Output<number | undefined>;
   /** When RealtimeKit made the meeting, in ISO 8601. */
   declare readonly createdAt: pulumi.Output<string>;
   /** When the meeting was last changed, in ISO 8601. */

@@ -15,6 +15,8 @@ export const outputNames = [
   "aiConfig",
   "recordingConfig",
   "adoptId",
+  "uniqueTitle",
+  "secretsVersion",
   "createdAt",
   "updatedAt"
 ] as const;

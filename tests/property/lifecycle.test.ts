@@ -15,6 +15,7 @@ beforeAll(async () => {
   context = {
     connection: { baseUrl: new URL(emulator.url), token: "t", tokenSource: "environment", deadlineMs: 5000 },
     warn: (message) => warnings.push(message),
+    variable: () => undefined,
   };
 });
 afterAll(() => emulator.close());

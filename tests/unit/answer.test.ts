@@ -1,4 +1,4 @@
-import { goodBody } from "../../provider/api/answer";
+import { errorOf, goodBody } from "../../provider/api/answer";
 import type { Connection } from "../../provider/api/connection";
 import type { RealtimeKitError } from "../../provider/errors";
 import { redactor } from "../../provider/redact";
@@ -10,24 +10,13 @@ const connection: Connection = {
   deadlineMs: 1,
 };
 
-function errorOf(
-  status: number,
-  body: unknown,
-  options: { writes?: boolean; source?: Connection["tokenSource"] } = {},
-): RealtimeKitError {
+const ANSWER = { status: 200, ray: "8f00ba4-FRA", retryAfter: undefined, date: undefined };
+
+function failed(status: number, body: unknown, source: Connection["tokenSource"] = "environment"): RealtimeKitError {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const asked = { what: "PUT meetings/m-1", writes: options.writes ?? true, isList: false };
-  try {
-    goodBody(
-      { status, ray: "8f00ba4-FRA", text },
-      asked,
-      { ...connection, tokenSource: options.source ?? "environment" },
-      redactor(["s3cret"]),
-    );
-  } catch (error) {
-    return error as RealtimeKitError;
-  }
-  throw new Error("no error");
+  const answer = { ...ANSWER, status, text };
+  expect(goodBody(answer, false)).toBeUndefined();
+  return errorOf(answer, "PUT meetings/m-1", { ...connection, tokenSource: source }, redactor(["s3cret"]));
 }
 
 const own = (message: string, code = 400) => ({ success: false, error: { code, message } });
@@ -38,18 +27,12 @@ const gateway = (message: string, code: number) => ({
   result: null,
 });
 
-test("a list where one is asked for", () => {
-  const answer = { status: 200, ray: undefined, text: '{"success":true,"data":[{"id":"m-1"}]}' };
-  expect(goodBody(answer, { what: "GET meetings", writes: false, isList: true }, connection, String).data).toHaveLength(
-    1,
-  );
-});
-
-test("the data of a good answer", () => {
-  const answer = { status: 201, ray: undefined, text: '{"success":true,"data":{"id":"m-1"}}' };
-  expect(goodBody(answer, { what: "POST meetings", writes: true, isList: false }, connection, String).data).toEqual({
-    id: "m-1",
-  });
+test("the body of a good answer, with an object or a list where each is asked for", () => {
+  const object = { ...ANSWER, status: 201, text: '{"success":true,"data":{"id":"m-1"}}' };
+  const list = { ...ANSWER, text: '{"success":true,"data":[{"id":"m-1"}]}' };
+  expect(goodBody(object, false)?.data).toEqual({ id: "m-1" });
+  expect(goodBody(list, true)?.data).toHaveLength(1);
+  expect([goodBody(object, true), goodBody(list, false)]).toEqual([undefined, undefined]);
 });
 
 test.each<[string, number, unknown, string, string]>([
@@ -91,7 +74,7 @@ test.each<[string, number, unknown, string, string]>([
   ["a list as data", 200, { success: true, data: [] }, "RTK_BAD_ANSWER", "is not RealtimeKit's"],
   ["half of the JSON", 200, '{"success":true,"data":{"id"', "RTK_BAD_ANSWER", "is not RealtimeKit's"],
 ])("%s", (_, status, body, code, words) => {
-  const error = errorOf(status, body);
+  const error = failed(status, body);
   expect(error.code).toBe(code);
   expect(error.message).toContain(words);
   expect(error.message).toMatch(/ \(cf-ray 8f00ba4-FRA\)$/);
@@ -106,33 +89,17 @@ describe("only the service's own word makes an object look gone", () => {
     ["no envelope", { message: "not found" }],
     ["the gateway's word on the address", gateway("No route for that URI", 7000)],
     ["the gateway's word on an id in it", gateway("Could not route to /accounts/x", 7003)],
-  ])("a 404 with %s", (_, body) => expect(errorOf(404, body).code).toBe("RTK_REJECTED"));
-});
-
-describe("whether a write may have been done", () => {
-  test.each([
-    [200, "<html>", true],
-    [201, own("odd"), true],
-    [408, "", true],
-    [500, own("x"), true],
-    [524, "", true],
-    [302, "", false],
-    [400, own("x"), false],
-    [401, gateway("x", 10000), false],
-    [429, "", false],
-  ])("after %d: %j %s", (status, body, may) => expect(errorOf(status, body).mayHaveActed).toBe(may));
-
-  test("a read does nothing", () => expect(errorOf(500, "", { writes: false }).mayHaveActed).toBe(false));
+  ])("a 404 with %s", (_, body) => expect(failed(404, body).code).toBe("RTK_REJECTED"));
 });
 
 describe("a refused token", () => {
   test("from the environment", () => {
-    expect(errorOf(401, gateway("Authentication error", 10000)).message).toContain(
+    expect(failed(401, gateway("Authentication error", 10000)).message).toContain(
       `came from the environment's CLOUDFLARE_API_TOKEN. It needs the permission "Realtime" or "Realtime Admin"`,
     );
   });
   test("from config: why refresh and destroy use the old one", () => {
-    const { message } = errorOf(403, gateway("Forbidden", 10000), { source: "config" });
+    const { message } = failed(403, gateway("Forbidden", 10000), "config");
     expect(message).toContain("came from the stack's config, cloudflare:apiToken");
     expect(message).toContain('"Realtime" or "Realtime Admin"');
     expect(message).toContain('"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up"');
@@ -141,8 +108,8 @@ describe("a refused token", () => {
 });
 
 test("the service's words are cleaned of secrets before they are shortened", () => {
-  const { message } = errorOf(400, own(`${"x".repeat(495)}s3cret`));
+  const { message } = failed(400, own(`${"x".repeat(495)}s3cret`));
   expect(message).not.toContain("s3c");
-  expect(errorOf(400, own("got s3cret here")).message).toContain("got [secret] here");
-  expect(errorOf(200, "page with s3cret").message).toContain("page with [secret]");
+  expect(failed(400, own("got s3cret here")).message).toContain("got [secret] here");
+  expect(failed(200, "page with s3cret").message).toContain("page with [secret]");
 });

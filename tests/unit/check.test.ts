@@ -157,7 +157,7 @@ describe("what is wrong is named, with what was given, what is allowed and what 
     [
       "storage without a type",
       storage({ bucket: "b" }),
-      'recordingConfig.storageConfig.type: missing; must be "aws", "azure", "digitalocean", "gcs" or "sftp"',
+      'recordingConfig.storageConfig.type: missing; must be "aws", "azure", "digitalocean", "gcs", "sftp" or "cloudflare"',
     ],
     [
       "aws without a region",
@@ -252,7 +252,7 @@ describe("an unknown property is refused, with the nearest known one", () => {
     [
       "nothing like it",
       { zzzzzz: 1 },
-      "zzzzzz: unknown property; known here: accountId, appId, title, status, persistChat, recordOnStart, liveStreamOnStart, summarizeOnEnd, transcribeOnEnd, sessionKeepAliveTimeInSecs, aiConfig, recordingConfig, adoptId",
+      "zzzzzz: unknown property; known here: accountId, appId, title, status, persistChat, recordOnStart, liveStreamOnStart, summarizeOnEnd, transcribeOnEnd, sessionKeepAliveTimeInSecs, aiConfig, recordingConfig, adoptId, uniqueTitle, secretsVersion",
     ],
     ["constructor", { constructor: 1 }, expect.stringMatching(/^constructor: unknown property/) as unknown as string],
   ])("%s", (_, args, problem) => expect(problems(args)).toContainEqual(problem));

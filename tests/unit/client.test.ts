@@ -28,7 +28,11 @@ afterEach(async () => {
 });
 
 const api = (origin: string, deadlineMs = 5000) =>
-  connect({ baseUrl: new URL(`${origin}/client/v4`), token: "t0ken", tokenSource: "environment", deadlineMs }, String);
+  connect(
+    { baseUrl: new URL(`${origin}/client/v4`), token: "t0ken", tokenSource: "environment", deadlineMs },
+    String,
+    () => {},
+  );
 
 const path = ["acc", "realtime", "kit", "app", "meetings"];
 const good: RequestListener = (_, response) => response.end('{"success":true,"data":{"id":"m"}}');
@@ -83,8 +87,10 @@ test("compressed answers are not asked for, and not unpacked", async () => {
 });
 
 test("nobody there: surely not sent", async () => {
-  const error = await failure("http://127.0.0.1:1");
-  expect(error.message).toBe("RTK_UNREACHABLE: http://127.0.0.1:1 cannot be reached for POST meetings (ECONNREFUSED)");
+  const error = await failure("http://127.0.0.1:1", 300);
+  expect(error.message).toMatch(
+    /^RTK_UNREACHABLE: http:\/\/127.0.0.1:1 cannot be reached for POST meetings \(ECONNREFUSED\)( \(tried|$)/,
+  );
   expect(error.mayHaveActed).toBe(false);
 });
 
@@ -107,7 +113,7 @@ test.each<[string, RequestListener]>([
   ["no answer", () => {}],
   ["an answer that never ends", (_, response) => response.write("{")],
 ])("%s: the deadline ends it", async (_, answer) => {
-  const error = await failure(await serve(answer), 200);
+  const error = await failure(await serve(answer), 800);
   expect(error.message).toMatch(/^RTK_NO_ANSWER: .* no whole answer in 0.2 seconds$/);
   expect(error.mayHaveActed).toBe(true);
 });

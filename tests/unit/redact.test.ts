@@ -28,3 +28,7 @@ test("empty secrets and no secrets mask nothing", () => {
 });
 
 test("a lone surrogate does no harm", () => expect(redactor(["\ud800"])("text")).toBe("text"));
+
+test("short secrets and such of special characters leave the rest as it is", () => {
+  expect(redactor(["t", "a.c*"])("at abc a.c* (x)")).toBe("a[secret] abc [secret] (x)");
+});

@@ -1,0 +1,103 @@
+import { Agent, errors, request } from "undici";
+import { RealtimeKitError } from "../errors";
+import type { Json, JsonObject } from "../values";
+import type { Answer } from "./answer";
+import type { Connection } from "./connection";
+import type { Outcome } from "./retry";
+
+/** One call to RealtimeKit: the path below `/accounts/`, in plain segments. */
+export interface Call {
+  method: "GET" | "POST" | "PUT" | "PATCH";
+  path: readonly string[];
+  query?: Readonly<Record<string, string>>;
+  body?: Json;
+  /** Whether the data of an answer is what was asked for; without it any is. */
+  accepts?: (data: JsonObject) => boolean;
+}
+
+/** No whole answer came. */
+export interface Unanswered {
+  error: RealtimeKitError;
+  outcome: Outcome;
+}
+
+/** An answer is a few kilobytes; what is larger is not RealtimeKit's. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+/**
+ * One pool of kept-alive connections for each origin, for the life of the process. No redirects: following one would
+ * send the token elsewhere.
+ */
+const agent = new Agent({
+  connections: 32,
+  connect: { timeout: 10_000 },
+  headersTimeout: 60_000,
+  bodyTimeout: 30_000,
+  maxResponseSize: MAX_ANSWER_BYTES,
+});
+
+/** Sends one call, once, and reads the answer to its end. */
+export async function exchange(call: Call, connection: Connection, timeoutMs: number): Promise<Answer | Unanswered> {
+  try {
+    const answer = await request(addressOf(call, connection), {
+      method: call.method,
+      dispatcher: agent,
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        authorization: `Bearer ${connection.token}`,
+        accept: "application/json",
+        ...(call.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+    });
+    const header = (name: string) => [answer.headers[name]].flat()[0];
+    return {
+      status: answer.statusCode,
+      ray: header("cf-ray"),
+      retryAfter: header("retry-after"),
+      date: header("date"),
+      text: await answer.body.text(),
+    };
+  } catch (cause) {
+    return unanswered(cause, inWords(call), connection, timeoutMs);
+  }
+}
+
+/** `PUT meetings/4c2b…`: what messages call it. */
+export function inWords({ method, path }: Call): string {
+  return `${method} ${path.slice(4).join("/")}`;
+}
+
+function addressOf({ path, query }: Call, { baseUrl }: Connection): string {
+  const search = query ? `?${new URLSearchParams(query)}` : "";
+  return `${baseUrl.href.replace(/\/$/, "")}/${["accounts", ...path].map(encodeURIComponent).join("/")}${search}`;
+}
+
+/** Failures before a connection stood: the request was surely not seen. */
+const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+
+function unanswered(cause: unknown, asked: string, { baseUrl }: Connection, timeoutMs: number): Unanswered {
+  const code = codeOf(cause);
+  if (NEVER_SENT.has(code)) {
+    const summary = `${baseUrl.origin} cannot be reached for ${asked} (${code})`;
+    return { error: new RealtimeKitError("RTK_UNREACHABLE", summary, { cause }), outcome: { kind: "unsent" } };
+  }
+  const why =
+    cause instanceof errors.ResponseExceededMaxSizeError
+      ? `the answer was larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`
+      : nameOf(cause) === "TimeoutError"
+        ? `no whole answer in ${timeoutMs / 1000} seconds`
+        : `the connection broke (${code})`;
+  const summary = `${baseUrl.origin} did not answer ${asked}: ${why}`;
+  return { error: new RealtimeKitError("RTK_NO_ANSWER", summary, { cause }), outcome: { kind: "lost" } };
+}
+
+/** The name of what went wrong; where several addresses were tried, of the first. */
+function codeOf(error: unknown): string {
+  const { code, errors: tried } = error as { code?: unknown; errors?: unknown[] };
+  return typeof code === "string" ? code : tried?.[0] ? codeOf(tried[0]) : nameOf(error);
+}
+
+function nameOf(error: unknown): string {
+  return String((error as Error).name);
+}

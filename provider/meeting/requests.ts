@@ -1,0 +1,66 @@
+import type { Api } from "../api/client";
+import { RealtimeKitError } from "../errors";
+import type { Remote } from "../resource";
+import { isObject, type JsonObject, pick, property } from "../values";
+import { fromWire, toWire } from "../wire";
+import { bodyNames, safeId } from "./schema";
+
+/** The calls of a meeting, each one request: developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings. */
+
+export function post(inputs: JsonObject, api: Api): Promise<Remote> {
+  return one(api, { method: "POST", path: pathOf(inputs), body: bodyOf(inputs) });
+}
+
+export function get(id: string, props: JsonObject, api: Api): Promise<Remote> {
+  return one(api, { method: "GET", path: pathOf(props, id) }, id);
+}
+
+/** PUT is the one call that also clears what is no longer declared; it has no status. */
+export function put(id: string, inputs: JsonObject, api: Api): Promise<Remote> {
+  return one(api, { method: "PUT", path: pathOf(inputs, id), body: bodyOf(inputs) }, id);
+}
+
+/** PATCH sets what it has and leaves the rest of the meeting as it is. */
+export function patch(id: string, props: JsonObject, body: JsonObject, api: Api): Promise<Remote> {
+  return one(api, { method: "PATCH", path: pathOf(props, id), body }, id);
+}
+
+/** The meetings of an app that the filters leave; those of a list have no `aiConfig`. */
+export async function list(props: JsonObject, filters: Record<string, string>, api: Api): Promise<Remote[]> {
+  return (await api.list(pathOf(props), filters)).filter((data) => isMeeting(data)).map(remoteOf);
+}
+
+export function bodyOf(inputs: JsonObject): JsonObject {
+  return toWire(pick(inputs, bodyNames)) as JsonObject;
+}
+
+/** Account, app and id as one text: where a meeting is. */
+export function placeOf(props: JsonObject, id: string): string {
+  return pathOf(props, id).join("/");
+}
+
+async function one(api: Api, call: Parameters<Api["send"]>[0], id?: string): Promise<Remote> {
+  return remoteOf(await api.send({ ...call, accepts: (data) => isMeeting(data, id) }));
+}
+
+/** Whether it is a meeting, and the one that was asked for: an answer about another must not be taken for it. */
+function isMeeting(data: JsonObject, id?: string): boolean {
+  const found = property(data, "id");
+  return id === undefined ? safeId.safeParse(found).success : found === id;
+}
+
+function remoteOf(data: JsonObject): Remote {
+  const shown = fromWire(data);
+  return { id: String(property(data, "id")), shown: isObject(shown) ? shown : {} };
+}
+
+/** The path of a meeting, or of all of an app; ids come from programs and state, and must not lead anywhere else. */
+function pathOf(props: JsonObject, ...id: string[]): string[] {
+  const parts = { accountId: props.accountId, appId: props.appId, ...(id.length > 0 ? { id: id[0] } : {}) };
+  for (const [name, value] of Object.entries(parts)) {
+    if (safeId.safeParse(value).success) continue;
+    const given = value === undefined ? "missing" : `got ${JSON.stringify(value)}`;
+    throw new RealtimeKitError("RTK_ID", `${name}: ${given}; must be letters, digits, - and _ only`);
+  }
+  return [String(props.accountId), "realtime", "kit", String(props.appId), "meetings", ...id];
+}

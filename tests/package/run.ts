@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+export const ROOT = join(__dirname, "../..");
+
+interface Surroundings {
+  cwd: string;
+  env?: Record<string, string>;
+}
+
+/** Runs a script with this Node and gives what it wrote to stdout; throws with all that it wrote if it fails. */
+export function node(args: string[], { cwd, env = {} }: Surroundings): Promise<string> {
+  return run(process.execPath, args, { cwd, env: { ...usersEnvironment(), ...env } });
+}
+
+/** A command line tool out of the root's node_modules. */
+export function tool(script: string, args: string[], surroundings: Surroundings): Promise<string> {
+  return node([join(ROOT, "node_modules", script), ...args], surroundings);
+}
+
+export function npm(args: string[], surroundings: Surroundings): Promise<string> {
+  const script = process.env.npm_execpath;
+  if (script?.endsWith("npm-cli.js")) return node([script, ...args], surroundings);
+  return run("npm", args, { cwd: surroundings.cwd, env: { ...usersEnvironment(), ...surroundings.env } });
+}
+
+/**
+ * The environment as the user has it: without what `npm test` and jest add for the processes below them. The cache and
+ * the registry stay.
+ */
+function usersEnvironment(): NodeJS.ProcessEnv {
+  const kept = ["npm_config_cache", "npm_config_registry", "npm_config_userconfig"];
+  const added = (name: string) => /^npm_/i.test(name) || ["NODE_ENV", "NODE_PATH", "INIT_CWD"].includes(name);
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => kept.includes(name.toLowerCase()) || !added(name)),
+  );
+}
+
+export function run(
+  command: string,
+  args: string[],
+  { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<string> {
+  // The shell is what finds npm.cmd on Windows.
+  const child = spawn(command, args, { cwd, env, shell: command === "npm", stdio: ["ignore", "pipe", "pipe"] });
+  const [out, all]: [string[], string[]] = [[], []];
+  child.stdout.setEncoding("utf8").on("data", (text) => [out, all].map((texts) => texts.push(text)));
+  child.stderr.setEncoding("utf8").on("data", (text) => all.push(text));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject).on("close", (code) => {
+      if (code === 0) resolve(out.join(""));
+      else reject(new Error(`${command} ${args.join(" ")}: exit code ${code}\n${all.join("")}`));
+    });
+  });
+}
