@@ -4,6 +4,7 @@ import { MeetingOutputs, type RealtimeKitMeetingArgs } from "./generated/meeting
 import { outputNames, secretPaths, shownSecretPaths, sources } from "./generated/meetingFacts";
 import { markSecrets, secretPlaces } from "./secrets";
 import { withSources } from "./sources";
+import { claimTitle } from "./uniqueTitles";
 
 /** Part of every URN: it never changes without an alias. */
 const TYPE = "pulumi-nodejs:dynamic/realtimekit:Meeting";
@@ -83,11 +84,16 @@ export class RealtimeKitMeeting extends MeetingOutputs {
     }
     const inputs =
       opts.id === undefined ? withSources({ ...args }, sources) : { ...args, ...secretPlaces(shownSecretPaths) };
+    claimTitle(name, inputs);
     const unset = Object.fromEntries(outputNames.map((output) => [output, undefined]));
     super(
       TYPE,
       name,
-      { ...unset, ...(markSecrets(inputs, secretPaths) as pulumi.Inputs), __provider: providerText("meeting") },
+      {
+        ...unset,
+        ...(markSecrets(inputs, secretPaths) as pulumi.Inputs),
+        __provider: providerText("meeting"),
+      },
       opts,
     );
   }

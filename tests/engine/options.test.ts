@@ -159,6 +159,46 @@ describe("adoptId", () => {
   });
 });
 
+describe("uniqueTitle", () => {
+  const key = oneMeeting({ title: "key", uniqueTitle: true });
+
+  test("destroy and up give back the same meeting", async () => {
+    const { outputs } = await world.up(key);
+    await world.destroy();
+    expect(stored(outputs.id)?.status).toBe("INACTIVE");
+    expect((await world.up()).outputs).toEqual({ id: outputs.id, status: "ACTIVE" });
+    expect((await world.preview()).changes).toEqual({});
+    expect((await world.up(oneMeeting({ title: "key" }))).changes).toEqual({});
+  });
+
+  test("two resources of one title fail at up where the title is an output", async () => {
+    const program = async () => {
+      new RealtimeKitMeeting("one", { ...HERE, title: "key", uniqueTitle: true });
+      new RealtimeKitMeeting("two", { ...HERE, title: pulumi.output("key"), uniqueTitle: true });
+    };
+    expect(await world.failure(world.up(program))).toContain("RTK_TITLE: ");
+    expect(world.meetings().filter(({ title, status }) => title === "key" && status === "ACTIVE")).toHaveLength(1);
+  });
+
+  test("two resources of one title fail the program, and so the preview, by name", async () => {
+    const said: string[] = [];
+    const program = async () => {
+      new RealtimeKitMeeting("one", { ...HERE, title: "key", uniqueTitle: true });
+      // Caught here, since jest takes a program that throws for a test that does.
+      try {
+        new RealtimeKitMeeting("two", { ...HERE, title: "key", uniqueTitle: true });
+      } catch (error) {
+        said.push(String(error));
+      }
+    };
+    await world.preview(program);
+    await world.preview();
+    expect(said).toEqual(
+      Array(2).fill(expect.stringContaining('RealtimeKitMeeting "two" has the same title as "one"')),
+    );
+  });
+});
+
 describe("Pulumi's resource options", () => {
   test("aliases: the same meeting under another name", async () => {
     const { outputs } = await world.up(oneMeeting({ title: "x" }));
