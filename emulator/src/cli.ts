@@ -15,6 +15,7 @@ const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API (apps and 
   --put-status keep|reset     what PUT does to the status; default keep
   --apps any|known            whether an app must have been created; default any
   --unknown-meeting 404|500   default 404
+  --rate-limit QUOTA/SECONDS  limit the calls of each token, as Cloudflare does with 1200/300; default: no limit
   --help
 `;
 
@@ -31,6 +32,7 @@ function readOptions(): EmulatorOptions | undefined {
       "put-status": { type: "string", default: "keep" },
       apps: { type: "string", default: "any" },
       "unknown-meeting": { type: "string", default: "404" },
+      "rate-limit": { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -48,6 +50,7 @@ function readOptions(): EmulatorOptions | undefined {
     putStatus: oneOf("put-status", values["put-status"], ["keep", "reset"]),
     apps: oneOf("apps", values.apps, ["any", "known"]),
     unknownMeeting: oneOf("unknown-meeting", values["unknown-meeting"], ["404", "500"]) === "500" ? 500 : 404,
+    rateLimit: values["rate-limit"] === undefined ? undefined : rateLimitIn(values["rate-limit"]),
   };
 }
 
@@ -55,6 +58,12 @@ function oneOf<const T extends string>(name: string, value: string, allowed: rea
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Error(`--${name} must be ${allowed.join(" or ")}`);
   return found;
+}
+
+function rateLimitIn(text: string): EmulatorOptions["rateLimit"] {
+  const [, quota, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? [];
+  if (quota === undefined) throw new Error("--rate-limit must be QUOTA/SECONDS, such as 1200/300");
+  return { quota: Number(quota), windowSeconds: Number(seconds) };
 }
 
 async function main(): Promise<void> {

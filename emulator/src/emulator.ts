@@ -6,6 +6,7 @@ import type { Json, JsonObject } from "./json";
 import { later } from "./meetings";
 import { merge } from "./merge";
 import type { EmulatorOptions } from "./options";
+import { RateLimit } from "./rateLimit";
 import { type LoggedRequest, RequestLog } from "./requestLog";
 import { httpServer } from "./server";
 import { Store } from "./store";
@@ -54,8 +55,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const dataFile = path === undefined ? undefined : new DataFile(path, () => store.snapshot());
   const faults = new Faults();
   const log = new RequestLog();
+  const rateLimit = options.rateLimit && new RateLimit(options.rateLimit);
   const closing = new AbortController();
-  const server = httpServer({ store, faults, log, options, closing: closing.signal });
+  const server = httpServer({ store, faults, log, rateLimit, options, closing: closing.signal });
   await listen(server, port, host);
   if (!saved)
     await dataFile?.create().catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import type { RateLimitRule } from "./rateLimit";
+
 /** How the emulator is started. Everything is optional. */
 export interface EmulatorOptions {
   /** Default 0: any free port. */
@@ -20,4 +22,6 @@ export interface EmulatorOptions {
   apps?: "any" | "known" | undefined;
   /** The status for a meeting that does not exist: 404 (default) or the 500 that is all the OpenAPI declares. */
   unknownMeeting?: 404 | 500 | undefined;
+  /** Limit the calls of each token, as Cloudflare does with 1,200 in 300 seconds. Without it nothing is limited. */
+  rateLimit?: RateLimitRule | undefined;
 }

@@ -6,6 +6,7 @@ import { breakAnswer, send } from "./delivery";
 import { type Answer, gatewayError, kitError, Refusal } from "./envelopes";
 import type { Faults, Latency } from "./faults";
 import type { EmulatorOptions } from "./options";
+import type { RateLimit } from "./rateLimit";
 import { rayIds } from "./rayId";
 import { type ReceivedBody, receiveBody } from "./requestBody";
 import type { RequestLog } from "./requestLog";
@@ -19,6 +20,7 @@ export interface Parts {
   store: Store;
   faults: Faults;
   log: RequestLog;
+  rateLimit: RateLimit | undefined;
   options: EmulatorOptions;
   /** Aborted when the emulator closes. */
   closing: AbortSignal;
@@ -57,6 +59,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const path = served ? target.slice(BASE.length) : target;
   const query = new URLSearchParams(search);
   const entry = parts.log.open(method, path, query, body.json);
+  // before any fault: a request that the gateway refuses meets nothing behind it
+  const counted = parts.rateLimit?.count(request.headers.authorization);
+  for (const [name, value] of Object.entries(counted?.headers ?? {})) response.setHeader(name, value);
+  if (counted?.refusal) {
+    entry.status = counted.refusal.status;
+    return send(response, counted.refusal);
+  }
   const plan = parts.faults.strike(method, path);
 
   await wait(plan.waitBefore, parts.closing);

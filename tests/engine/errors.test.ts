@@ -190,12 +190,12 @@ describe("what RealtimeKit answers", () => {
 
 describe("a create that stops half-way is recorded, and the next up finishes it", () => {
   test("the status call fails", async () => {
-    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "answer", status: 500 } });
+    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "answer", status: 400 } });
     const text = await world.failure(world.up(oneMeeting({ title: "half", status: "INACTIVE" })));
     const { id, outputs } = world.state("m");
     expect(text).toMatch(
       new RegExp(
-        `RTK_INCOMPLETE: ${id} exists and is recorded, but RTK_SERVER_ERROR: .*; the next "pulumi up" finishes it`,
+        `RTK_INCOMPLETE: ${id} exists and is recorded, but RTK_REJECTED: .*; the next "pulumi up" finishes it`,
       ),
     );
     expect(outputs.__provider).toMatch(/^exports/);
@@ -208,7 +208,7 @@ describe("a create that stops half-way is recorded, and the next up finishes it"
 
   test("the same for an update, also when refreshed between", async () => {
     await world.up(oneMeeting({ title: "one" }));
-    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "reset" } });
+    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "answer", status: 400 } });
     expect(await world.failure(world.up(oneMeeting({ title: "two", status: "INACTIVE" })))).toContain("RTK_INCOMPLETE");
     await world.refresh();
     expect((await world.preview()).changes).toEqual({ update: 1 });
