@@ -56,7 +56,8 @@ export function connect(
     const timeoutMs = Math.max(1, Math.min(budgetMs - elapsedMs(), LONGEST_ATTEMPT_MS, budgetMs / PARTS));
     const answer = await exchange(call, connection, timeoutMs);
     if ("error" in answer) return answer;
-    if (answer.date !== undefined) clockAheadMs = Date.parse(answer.date) - Date.now();
+    const theirs = Date.parse(answer.date ?? "");
+    if (!Number.isNaN(theirs)) clockAheadMs = theirs - Date.now();
     const body = goodBody(answer, isList);
     if (body && (call.accepts?.(body.data as JsonObject) ?? true)) return { body };
     const { status, retryAfter } = answer;

@@ -1,4 +1,3 @@
-import { Agent, errors, request } from "undici";
 import { RealtimeKitError } from "../errors";
 import type { Json, JsonObject } from "../values";
 import type { Answer } from "./answer";
@@ -25,23 +24,31 @@ export interface Unanswered {
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /**
- * One pool of kept-alive connections for each origin, for the life of the process. No redirects: following one would
- * send the token elsewhere.
+ * Loaded at the first call: check and diff, which is all that a preview runs, do without it. One pool of kept-alive
+ * connections for each origin, for the life of the process. No redirects: following one would send the token elsewhere.
  */
-const agent = new Agent({
-  connections: 32,
-  connect: { timeout: 10_000 },
-  headersTimeout: 60_000,
-  bodyTimeout: 30_000,
-  maxResponseSize: MAX_ANSWER_BYTES,
-});
+async function load() {
+  const { Agent, request } = await import("undici");
+  const dispatcher = new Agent({
+    connections: 32,
+    connect: { timeout: 10_000 },
+    headersTimeout: 60_000,
+    bodyTimeout: 30_000,
+    maxResponseSize: MAX_ANSWER_BYTES,
+  });
+  return { request, dispatcher };
+}
+
+let loaded: ReturnType<typeof load> | undefined;
 
 /** Sends one call, once, and reads the answer to its end. */
 export async function exchange(call: Call, connection: Connection, timeoutMs: number): Promise<Answer | Unanswered> {
+  loaded ??= load();
+  const { request, dispatcher } = await loaded;
   try {
     const answer = await request(addressOf(call, connection), {
       method: call.method,
-      dispatcher: agent,
+      dispatcher,
       signal: AbortSignal.timeout(timeoutMs),
       headers: {
         authorization: `Bearer ${connection.token}`,
@@ -83,7 +90,7 @@ function unanswered(cause: unknown, asked: string, { baseUrl }: Connection, time
     return { error: new RealtimeKitError("RTK_UNREACHABLE", summary, { cause }), outcome: { kind: "unsent" } };
   }
   const why =
-    cause instanceof errors.ResponseExceededMaxSizeError
+    code === "UND_ERR_RES_EXCEEDED_MAX_SIZE"
       ? `the answer was larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`
       : nameOf(cause) === "TimeoutError"
         ? `no whole answer in ${timeoutMs / 1000} seconds`
