@@ -4,6 +4,7 @@ import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource";
 import type { JsonObject } from "../values";
 import { holdAdopted, holdCreated, isCreated } from "./holdings";
+import { lookalikesOf } from "./lookalikes";
 import { bodyOf, list, patch, post, put } from "./requests";
 import { withStatus } from "./status";
 
@@ -20,10 +21,11 @@ export async function createByTitle(inputs: JsonObject, api: Api): Promise<Remot
       const there = await takeOver(inputs, api);
       if (there) return there;
       try {
-        return await withStatus(holdCreated(await post(inputs, api), inputs), inputs, api);
+        const send = async () => holdCreated(await post(inputs, api), inputs);
+        return await withStatus(await lookalikesOf(inputs).post(send), inputs, api);
       } catch (error) {
-        const isLost = error instanceof RealtimeKitError && error.mayHaveActed;
-        if (!isLost || api.remainingMs() < SETTLE_MS) throw error;
+        if (!(error instanceof RealtimeKitError && error.mayHaveActed)) throw error;
+        if (api.remainingMs() < SETTLE_MS) throw again(error);
         await sleep(SETTLE_MS);
       }
     }
@@ -60,6 +62,12 @@ function twice({ title, appId }: JsonObject): RealtimeKitError {
     "RTK_TITLE",
     `title: ${JSON.stringify(title)} with uniqueTitle is another resource's in this stack too, in app ${appId}; give one of them another title`,
   );
+}
+
+function again(error: RealtimeKitError): RealtimeKitError {
+  const advice =
+    'It is not known whether the meeting was made; the next "pulumi up" finds it by its title, or makes it';
+  return new RealtimeKitError(error.code, `${error.summary}. ${advice}`, error);
 }
 
 const queues = new Map<string, Promise<unknown>>();

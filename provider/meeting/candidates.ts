@@ -11,10 +11,18 @@ const CLOCK_MARGIN_MS = 10_000;
 /** The same where no answer told the time. */
 const UNKNOWN_CLOCK_MS = 5 * 60_000;
 /** What a search leaves out is not looked at, so it reaches back further than any clock is wrong. */
-const SEARCH_BACK_MS = 60 * 60_000;
+const SEARCH_BACK_MS = 24 * 60 * 60_000;
 
-/** The open meetings of that title made since then, whole: a lost create's meeting is among them, if it is there. */
-export async function findCandidates(inputs: JsonObject, since: number, api: Api): Promise<Remote[]> {
+/**
+ * The open meetings of that title made since then, whole, less those that are taken: a lost create's meeting is among
+ * them, if it is there.
+ */
+export async function findCandidates(
+  inputs: JsonObject,
+  since: number,
+  api: Api,
+  isTaken: (id: string) => boolean,
+): Promise<Remote[]> {
   const title = typeof inputs.title === "string" ? inputs.title : "";
   const found = await list(
     inputs,
@@ -29,7 +37,7 @@ export async function findCandidates(inputs: JsonObject, since: number, api: Api
   const start = since + (ahead ?? 0) - (ahead === undefined ? UNKNOWN_CLOCK_MS : CLOCK_MARGIN_MS);
   // The search also finds parts of titles, and ids. A time that cannot be read leaves nothing out.
   const fresh = found.filter(
-    ({ shown }) => (shown.title ?? "") === title && !(Date.parse(String(shown.createdAt)) < start),
+    ({ id, shown }) => (shown.title ?? "") === title && !(Date.parse(String(shown.createdAt)) < start) && !isTaken(id),
   );
   const whole = await Promise.all(fresh.map(({ id }) => get(id, inputs, api).catch(goneAsUndefined)));
   return whole.filter((meeting) => meeting !== undefined);

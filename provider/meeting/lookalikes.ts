@@ -81,8 +81,7 @@ async function attribute(lost: Waiting[]): Promise<void> {
     await sleep(Math.min(look, Math.max(0, api.remainingMs()) / LOOKS_PART));
     try {
       const since = Math.min(...open.map((each) => each.since));
-      const candidates = (await findCandidates(inputs, since, api)).filter(({ id }) => !isHeld(id, inputs));
-      open = give(open, candidates);
+      open = give(open, await findCandidates(inputs, since, api, (id) => isHeld(id, inputs)));
     } catch (error) {
       for (const each of open) each.reject(doubtful(each, error));
       return;

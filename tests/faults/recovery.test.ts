@@ -207,7 +207,9 @@ describe("what can be the lost one", () => {
   const found = async (createdAt: string, ahead: number | undefined) => {
     const data = { id: "m", title: "t", created_at: createdAt };
     const api = { list: async () => [data], send: async () => data, clockAheadMs: () => ahead };
-    return (await findCandidates({ accountId: "a", appId: "b", title: "t" }, NOW, api as never)).length === 1;
+    return (
+      (await findCandidates({ accountId: "a", appId: "b", title: "t" }, NOW, api as never, () => false)).length === 1
+    );
   };
 
   test.each<[string, string, number | undefined, boolean]>([

@@ -102,6 +102,14 @@ test.each([
   expect(world.open(here.appId).map((each) => each.id)).toEqual([id]);
 });
 
+test("a POST that is lost for good ends in the budget, and says that another up is safe", async () => {
+  world.fault("POST", { times: "always", do: { kind: "answer", status: 503 } });
+  await expect(create()).rejects.toThrow(
+    /^RTK_SERVER_ERROR: .*the next "pulumi up" finds it by its title, or makes it/,
+  );
+  expect(world.open(here.appId)).toEqual([]);
+});
+
 test("a key that is no title is refused at preview", () => {
   for (const title of [undefined, null, ""]) {
     const inputs = { accountId: "a", appId: "b", uniqueTitle: true, ...(title === undefined ? {} : { title }) };

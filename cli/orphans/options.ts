@@ -1,0 +1,75 @@
+import { parseArgs } from "node:util";
+import { safeId } from "../../provider/meeting/schema";
+import { nearest } from "../../provider/schema/nearest";
+import { CommandFailure } from "../failure";
+import { type App, distinctApps } from "./app";
+
+export interface Options {
+  /** Files with exports. */
+  states: string[];
+  /** Apps to ask, whether or not an export has them. */
+  apps: App[];
+  /** Meetings made before this time, in ms, are left out. */
+  since: number | undefined;
+  json: boolean;
+  help: boolean;
+}
+
+const OPTIONS = {
+  state: { type: "string", multiple: true, default: [] as string[] },
+  account: { type: "string", multiple: true, default: [] as string[] },
+  app: { type: "string", multiple: true, default: [] as string[] },
+  since: { type: "string" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+export function parseOptions(words: string[], now = Date.now()): Options {
+  const { values } = parsed(words);
+  return {
+    states: values.state,
+    apps: pairs(values.account, values.app),
+    since: values.since === undefined ? undefined : parseSince(values.since, now),
+    json: values.json,
+    help: values.help,
+  };
+}
+
+function parsed(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: OPTIONS });
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const [, name] = /^Unknown option '--?([^']+)'/.exec(message) ?? [];
+    const meant = name && nearest(name, Object.keys(OPTIONS));
+    const advice = meant ? `did you mean "--${meant}"?` : '"pulumi-realtimekit orphans --help" has what there is';
+    if (code?.startsWith("ERR_PARSE_ARGS"))
+      throw new CommandFailure(`${message.split(/\.\s|\n/)[0]?.replace(/\.$/, "")}; ${advice}`);
+    throw error;
+  }
+}
+
+/** Each app with the account in the same place; a single account is that of every app. */
+function pairs(accounts: readonly string[], apps: readonly string[]): App[] {
+  if (accounts.length !== apps.length && !(accounts.length === 1 && apps.length > 0)) {
+    throw new CommandFailure(
+      `--account and --app go together: got ${accounts.length} and ${apps.length}; give both, in pairs, or one account for all apps`,
+    );
+  }
+  for (const [option, given] of [...accounts.map((id) => ["account", id]), ...apps.map((id) => ["app", id])]) {
+    if (safeId.safeParse(given).success) continue;
+    throw new CommandFailure(`--${option}: got ${JSON.stringify(given)}; must be letters, digits, - and _ only`);
+  }
+  return distinctApps(apps.map((appId, i) => ({ accountId: String(accounts[i] ?? accounts[0]), appId })));
+}
+
+const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+function parseSince(text: string, now: number): number {
+  const [, count, unit] = /^(\d+)([smhdw])$/.exec(text) ?? [];
+  const isDate = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
+  const time = unit ? Math.max(0, now - Number(count) * Number(UNIT_MS[unit])) : isDate ? Date.parse(text) : Number.NaN;
+  if (time <= now) return time;
+  const why = Number.isNaN(time) ? 'must be an ISO date or time, or a span such as "30m", "2h" or "7d"' : "is to come";
+  throw new CommandFailure(`--since: ${JSON.stringify(text)} ${why}`);
+}
