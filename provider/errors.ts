@@ -4,7 +4,7 @@ import type { JsonObject } from "./values";
 export type ErrorCode =
   | "RTK_TOKEN"
   | "RTK_BASE_URL"
-  | "RTK_DEADLINE"
+  | "RTK_CONFIG"
   | "RTK_ID"
   | "RTK_UNAUTHORIZED"
   | "RTK_FORBIDDEN"

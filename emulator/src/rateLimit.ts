@@ -59,7 +59,8 @@ export class RateLimit {
       usage.isBlocked = true;
       usage.endsAt = now + this.blockMs;
     }
-    const seconds = Math.ceil((usage.endsAt - now) / 1000);
+    // whole milliseconds first: what is added and subtracted again can come out a hair longer
+    const seconds = Math.ceil(Math.round(usage.endsAt - now) / 1000) || 1;
     const headers = {
       ratelimit: `${NAME};r=${Math.max(0, this.rule.quota - usage.calls)};t=${seconds}`,
       "ratelimit-policy": `${NAME};q=${this.rule.quota};w=${this.rule.windowSeconds}`,

@@ -7,6 +7,8 @@ export interface Answer {
   status: number;
   ray: string | undefined;
   retryAfter: string | undefined;
+  rateLimit: string | undefined;
+  ratePolicy: string | undefined;
   /** The service's clock, if it told. */
   date: string | undefined;
   text: string;

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject, property } from "../values";
 import { errorOf, goodBody } from "./answer";
 import type { Connection } from "./connection";
 import { type Call, exchange, inWords, type Unanswered } from "./exchange";
+import { RateBudget } from "./rateBudget";
 import { decide, type Verdict } from "./retry";
 
 /** RealtimeKit, for one operation of the engine: its calls share one budget of time. */
@@ -41,7 +42,10 @@ export function connect(
 ): Api {
   const started = Date.now();
   const budgetMs = connection.deadlineMs;
-  const elapsedMs = () => Date.now() - started;
+  const rate = rateBudgetOf(connection, tell);
+  // To wait for one's turn is not to fail: the rate limit's window is longer than any deadline.
+  let waitedMs = 0;
+  const elapsedMs = () => Date.now() - started - waitedMs;
   let clockAheadMs: number | undefined;
   let hasTold = false;
 
@@ -49,12 +53,16 @@ export function connect(
   function tellIfLong(error: RealtimeKitError, afterMs: number): void {
     if (hasTold || elapsedMs() + afterMs < SILENT_MS) return;
     hasTold = true;
-    tell(`${error.message}; trying until ${new Date(started + budgetMs).toISOString()}`);
+    tell(`${error.message}; trying until ${new Date(started + waitedMs + budgetMs).toISOString()}`);
   }
 
   async function attempt(call: Call, isList: boolean) {
+    const asked = Date.now();
+    await rate.admit();
+    waitedMs += Date.now() - asked;
     const timeoutMs = Math.max(1, Math.min(budgetMs - elapsedMs(), LONGEST_ATTEMPT_MS, budgetMs / PARTS));
     const answer = await exchange(call, connection, timeoutMs);
+    rate.learn("error" in answer ? undefined : answer);
     if ("error" in answer) return answer;
     const theirs = Date.parse(answer.date ?? "");
     if (!Number.isNaN(theirs)) clockAheadMs = theirs - Date.now();
@@ -104,6 +112,16 @@ export function connect(
       }
     },
   };
+}
+
+const rateBudgets = new Map<string, RateBudget>();
+
+/** One for the process and token, however many operations run. */
+function rateBudgetOf({ baseUrl, token, callsPer5Minutes }: Connection, tell: (message: string) => void): RateBudget {
+  const key = JSON.stringify([baseUrl.origin, token, callsPer5Minutes]);
+  const budget = rateBudgets.get(key) ?? new RateBudget(callsPer5Minutes, tell);
+  rateBudgets.set(key, budget);
+  return budget;
 }
 
 /** The last error, with what was tried and when to come back. */

@@ -9,12 +9,16 @@ export interface Connection {
   baseUrl: URL;
   token: string;
   tokenSource: TokenSource;
-  /** Longest time for one call, everything included. */
+  /** Longest time for one operation, repeats included; waiting for the rate limit is not. */
   deadlineMs: number;
+  /** Of Cloudflare's 1,200, those that this process may use. */
+  callsPer5Minutes: number;
 }
 
 export const DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
 export const DEFAULT_DEADLINE_SECONDS = 120;
+/** The rest of Cloudflare's 1,200 is left to the dashboard and to other tools. */
+export const DEFAULT_CALLS_PER_5_MINUTES = 1000;
 
 /** The base URL, if the token may be sent there: https, or plain http to this machine. */
 export function parseBaseUrl(text: string, from: string): URL {
@@ -40,9 +44,9 @@ export function parseToken(token: string, from: string): string {
   );
 }
 
-/** A time in seconds, as config gives it. */
-export function parseDeadline(text: string, from: string): number {
-  const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds > 0) return seconds * 1000;
-  throw new RealtimeKitError("RTK_DEADLINE", `${from} is ${JSON.stringify(text)}, must be a number of seconds above 0`);
+/** A number above 0, as config gives it. */
+export function parseAmount(text: string, from: string, what: string): number {
+  const amount = Number(text);
+  if (Number.isFinite(amount) && amount > 0) return amount;
+  throw new RealtimeKitError("RTK_CONFIG", `${from} is ${JSON.stringify(text)}, must be a number of ${what} above 0`);
 }

@@ -62,6 +62,8 @@ export async function exchange(call: Call, connection: Connection, timeoutMs: nu
       status: answer.statusCode,
       ray: header("cf-ray"),
       retryAfter: header("retry-after"),
+      rateLimit: header("ratelimit"),
+      ratePolicy: header("ratelimit-policy"),
       date: header("date"),
       text: await answer.body.text(),
     };

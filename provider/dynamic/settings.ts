@@ -1,9 +1,10 @@
 import {
   type Connection,
   DEFAULT_BASE_URL,
+  DEFAULT_CALLS_PER_5_MINUTES,
   DEFAULT_DEADLINE_SECONDS,
+  parseAmount,
   parseBaseUrl,
-  parseDeadline,
   parseToken,
 } from "../api/connection";
 import { RealtimeKitError } from "../errors";
@@ -18,6 +19,7 @@ const CONFIG = {
   token: "cloudflare:apiToken",
   baseUrl: "cloudflare:baseUrl",
   deadline: "realtimekit:deadlineSeconds",
+  calls: "realtimekit:requestsPer5Minutes",
 };
 
 /**
@@ -25,11 +27,13 @@ const CONFIG = {
  * `pulumi up`: a token changed there alone would be the old one.
  */
 export function connectionFrom(config: StackConfig, environment = process.env): Connection {
-  const deadline = config.get(CONFIG.deadline);
+  const amount = (key: string, otherwise: number, what: string) =>
+    parseAmount(config.get(key) ?? String(otherwise), key, what);
   return {
     ...tokenFrom(config, environment),
     baseUrl: baseUrlFrom(config, environment),
-    deadlineMs: parseDeadline(deadline ?? String(DEFAULT_DEADLINE_SECONDS), CONFIG.deadline),
+    deadlineMs: amount(CONFIG.deadline, DEFAULT_DEADLINE_SECONDS, "seconds") * 1000,
+    callsPer5Minutes: amount(CONFIG.calls, DEFAULT_CALLS_PER_5_MINUTES, "calls"),
   };
 }
 

@@ -22,7 +22,13 @@ export async function faultWorld(deadlineMs: number, options: EmulatorOptions = 
   const emulator = await startEmulator(options);
   const warnings: string[] = [];
   const context: Context = {
-    connection: { baseUrl: new URL(emulator.url), token: "token-of-tests", tokenSource: "environment", deadlineMs },
+    connection: {
+      baseUrl: new URL(emulator.url),
+      token: "token-of-tests",
+      tokenSource: "environment",
+      deadlineMs,
+      callsPer5Minutes: 1_000_000,
+    },
     warn: (message) => warnings.push(message),
     variable: () => undefined,
   };

@@ -13,7 +13,13 @@ let context: Context;
 beforeAll(async () => {
   emulator = await startEmulator();
   context = {
-    connection: { baseUrl: new URL(emulator.url), token: "t", tokenSource: "environment", deadlineMs: 5000 },
+    connection: {
+      baseUrl: new URL(emulator.url),
+      token: "t",
+      tokenSource: "environment",
+      deadlineMs: 5000,
+      callsPer5Minutes: 1_000_000,
+    },
     warn: (message) => warnings.push(message),
     variable: () => undefined,
   };

@@ -8,9 +8,17 @@ const connection: Connection = {
   token: "t",
   tokenSource: "environment",
   deadlineMs: 1,
+  callsPer5Minutes: 1_000_000,
 };
 
-const ANSWER = { status: 200, ray: "8f00ba4-FRA", retryAfter: undefined, date: undefined };
+const ANSWER = {
+  status: 200,
+  ray: "8f00ba4-FRA",
+  retryAfter: undefined,
+  rateLimit: undefined,
+  ratePolicy: undefined,
+  date: undefined,
+};
 
 function failed(status: number, body: unknown, source: Connection["tokenSource"] = "environment"): RealtimeKitError {
   const text = typeof body === "string" ? body : JSON.stringify(body);

@@ -29,7 +29,13 @@ afterEach(async () => {
 
 const api = (origin: string, deadlineMs = 5000) =>
   connect(
-    { baseUrl: new URL(`${origin}/client/v4`), token: "t0ken", tokenSource: "environment", deadlineMs },
+    {
+      baseUrl: new URL(`${origin}/client/v4`),
+      token: "t0ken",
+      tokenSource: "environment",
+      deadlineMs,
+      callsPer5Minutes: 1_000_000,
+    },
     String,
     () => {},
   );

@@ -61,6 +61,18 @@ describe("the base URL", () => {
   });
 });
 
+describe("the calls in 5 minutes", () => {
+  test("1,000 of Cloudflare's 1,200, unless said otherwise", () => {
+    expect(connectionFrom(config(), TOKEN).callsPer5Minutes).toBe(1000);
+    expect(connectionFrom(config({ "realtimekit:requestsPer5Minutes": "200" }), TOKEN).callsPer5Minutes).toBe(200);
+  });
+  test("no number", () => {
+    expect(() => connectionFrom(config({ "realtimekit:requestsPer5Minutes": "all" }), TOKEN)).toThrow(
+      'RTK_CONFIG: realtimekit:requestsPer5Minutes is "all", must be a number of calls above 0',
+    );
+  });
+});
+
 describe("the deadline", () => {
   test("120 seconds, unless said otherwise", () => {
     expect(connectionFrom(config(), TOKEN).deadlineMs).toBe(120_000);
@@ -69,7 +81,7 @@ describe("the deadline", () => {
   test.each(["0", "-1", "soon", "Infinity", ""])("%j is none", (text) => {
     const given = config({ "realtimekit:deadlineSeconds": text });
     expect(() => connectionFrom(given, TOKEN)).toThrow(
-      /^RTK_DEADLINE: realtimekit:deadlineSeconds is ".*", must be a number of seconds above 0$/,
+      /^RTK_CONFIG: realtimekit:deadlineSeconds is ".*", must be a number of seconds above 0$/,
     );
   });
 });
