@@ -30,6 +30,8 @@ const PER_PAGE = 100;
 /** One attempt gets a part of the budget, so that a server that hangs does not use all of it. */
 const LONGEST_ATTEMPT_MS = 30_000;
 const PARTS = 4;
+/** A create gets most of it: one that was given up may still be done, and Cloudflare itself gives up after 100 seconds. */
+const CREATE_PART = 0.85;
 
 /** A user who waits longer than this is told why. */
 const SILENT_MS = 5_000;
@@ -60,7 +62,9 @@ export function connect(
     const asked = Date.now();
     await rate.admit();
     waitedMs += Date.now() - asked;
-    const timeoutMs = Math.max(1, Math.min(budgetMs - elapsedMs(), LONGEST_ATTEMPT_MS, budgetMs / PARTS));
+    const remainingMs = budgetMs - elapsedMs();
+    const most = call.method === "POST" ? remainingMs * CREATE_PART : Math.min(LONGEST_ATTEMPT_MS, budgetMs / PARTS);
+    const timeoutMs = Math.max(1, Math.ceil(Math.min(remainingMs, most)));
     const answer = await exchange(call, connection, timeoutMs);
     rate.learn("error" in answer ? undefined : answer);
     if ("error" in answer) return answer;

@@ -32,7 +32,8 @@ async function load() {
   const dispatcher = new Agent({
     connections: 32,
     connect: { timeout: 10_000 },
-    headersTimeout: 60_000,
+    // The caller's deadline ends a call; these only end what is surely stuck.
+    headersTimeout: 300_000,
     bodyTimeout: 30_000,
     maxResponseSize: MAX_ANSWER_BYTES,
   });
