@@ -7,7 +7,7 @@ import { redactor } from "./redact";
 import { environmentName } from "./schema/secretText";
 import { type Failure, validator } from "./schema/validate";
 import { describe, pathsWith } from "./schema/walk";
-import { type JsonObject, type Path, pathText, pick, valueAt, withValue } from "./values";
+import { isTooDeep, type JsonObject, type Path, pathText, pick, valueAt, withValue } from "./values";
 
 /** An object as the service shows it, in our names. */
 export interface Remote {
@@ -99,6 +99,9 @@ export function defineResource(definition: Definition): Resource {
     ),
   };
 
+  // check() fills the defaults in; values without them are those of a `.get()`, which declares nothing.
+  const isDeclared = (values: JsonObject) => Object.keys(defaults).every((name) => Object.hasOwn(values, name));
+
   const secretsIn = (values: JsonObject) =>
     secretPaths.map((path) => valueAt(values, path)).filter((value) => typeof value === "string");
   const reach = ({ connection, warn }: Context, values: JsonObject) =>
@@ -123,7 +126,7 @@ export function defineResource(definition: Definition): Resource {
       const name = environmentName(valueAt(values, path));
       if (name === undefined) return values;
       const value = context.variable(name);
-      if (value) return withValue(values, path, value);
+      if (typeof value === "string" && value !== "") return withValue(values, path, value);
       throw new RealtimeKitError(
         "RTK_SECRET",
         `${pathText(path)}: the environment has no variable ${name}, or it is empty`,
@@ -155,13 +158,17 @@ export function defineResource(definition: Definition): Resource {
   return {
     check(given, creating) {
       const inputs = { ...defaults, ...given };
+      const deep = Object.keys(inputs).filter((name) => isTooDeep(inputs[name]));
+      if (deep.length > 0) {
+        const failures = deep.map((name) => ({ path: [name], reason: "nested too deep to be right" }));
+        return { inputs, failures, warnings: [] };
+      }
       const failures = [...validate(inputs), ...definition.failures(inputs, creating)];
       return { inputs, failures, warnings: failures.length > 0 ? [] : definition.warnings(inputs) };
     },
 
     diff(id, outputs, inputs) {
-      // check() fills the defaults in; inputs without them are those of a `.get()`, which declares nothing.
-      if (Object.keys(defaults).some((name) => !Object.hasOwn(inputs, name))) return { changes: [], replaces: [] };
+      if (!isDeclared(inputs)) return { changes: [], replaces: [] };
       const changes = differences(pick(outputs, compared), pick(inputs, compared));
       const replaces = address.filter((name) => changes.some((path) => path[0] === name));
       const refusal = replaces.length > 0 ? undefined : definition.refusal(id, inputs);
@@ -172,7 +179,7 @@ export function defineResource(definition: Definition): Resource {
     create: (inputs, context) => write(inputs, context, calls.create),
 
     async read(id, outputs, context) {
-      const isRecorded = computed.some((name) => Object.hasOwn(outputs, name));
+      const isRecorded = isDeclared(outputs);
       try {
         const remote = await calls.read(id, outputs, reach(context, outputs));
         if (!isRecorded) return { id: remote.id, outputs: allShown(remote, outputs) };

@@ -40,6 +40,14 @@ export function pathText(path: Path): string {
   return path.map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`)).join("");
 }
 
+/** No value of RealtimeKit's is nested as deep; what walks one that is far deeper runs out of stack. */
+const DEEPEST = 64;
+
+export function isTooDeep(value: Json | undefined, levels = DEEPEST): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1));
+}
+
 /** A copy of the object with just the properties named, as far as it has them. */
 export function pick(value: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));

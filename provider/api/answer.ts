@@ -1,5 +1,5 @@
 import { type ErrorCode, RealtimeKitError } from "../errors";
-import { isObject, type Json, type JsonObject, property } from "../values";
+import { isObject, isTooDeep, type Json, type JsonObject, property } from "../values";
 import type { Connection } from "./connection";
 
 /** An HTTP answer, read to its end. */
@@ -91,13 +91,22 @@ function tokenAdvice(connection: Connection): string {
 
 function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
   }
 }
 
+const LONGEST_WORDS = 500;
+
+/**
+ * On one line, not too long, and of characters that print: a terminal obeys some others, and on half of a surrogate pair
+ * the engine's connection would wait for ever.
+ */
 function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length > 500 ? `${line.slice(0, 497)}…` : line;
+  const characters = [...text.replaceAll(/[\s\p{C}]+/gu, " ").trim()];
+  return characters.length > LONGEST_WORDS
+    ? `${characters.slice(0, LONGEST_WORDS - 3).join("")}…`
+    : characters.join("");
 }

@@ -14,8 +14,8 @@ export interface Api {
    * that may have been done throws an error that says so in `mayHaveActed`.
    */
   send(call: Call): Promise<JsonObject>;
-  /** Reads a list to its end, page by page. */
-  list(path: Call["path"], query?: Call["query"]): Promise<JsonObject[]>;
+  /** Reads a list to its end, page by page. A page with an item that is none is no good answer. */
+  list(path: Call["path"], query: Call["query"], isItem: (item: JsonObject) => boolean): Promise<JsonObject[]>;
   /** Cleans what the service says before it becomes part of an error. */
   redact(text: string): string;
   /** What is left of the budget. */
@@ -71,7 +71,7 @@ export function connect(
     const theirs = Date.parse(answer.date ?? "");
     if (!Number.isNaN(theirs)) clockAheadMs = theirs - Date.now();
     const body = goodBody(answer, isList);
-    if (body && (call.accepts?.(body.data as JsonObject) ?? true)) return { body };
+    if (body && (call.accepts?.(body.data) ?? true)) return { body };
     const { status, retryAfter } = answer;
     return {
       error: errorOf(answer, inWords(call), connection, redact),
@@ -105,14 +105,15 @@ export function connect(
     async send(call) {
       return (await persist(call, false)).data as JsonObject;
     },
-    async list(path, query = {}) {
+    async list(path, query, isItem) {
+      const accepts = (data: Json) => (data as Json[]).every((item) => isObject(item) && isItem(item));
       const items: JsonObject[] = [];
       for (let page = 1; ; page++) {
         const paged = { ...query, page_no: String(page), per_page: String(PER_PAGE) };
-        const { data, paging } = await persist({ method: "GET", path, query: paged }, true);
-        items.push(...(data as Json[]).filter(isObject));
+        const { data, paging } = await persist({ method: "GET", path, query: paged, accepts }, true);
+        items.push(...(data as JsonObject[]));
         // Only the total and an empty page are sure signs of the end: a server may give shorter pages than asked for.
-        if ((data as Json[]).length === 0 || items.length >= Number(property(paging, "total_count"))) return items;
+        if ((data as Json[]).length === 0 || items.length === property(paging, "total_count")) return items;
       }
     },
   };

@@ -1,5 +1,5 @@
 import { RealtimeKitError } from "../errors";
-import type { Json, JsonObject } from "../values";
+import type { Json } from "../values";
 import type { Answer } from "./answer";
 import type { Connection } from "./connection";
 import type { Outcome } from "./retry";
@@ -11,7 +11,7 @@ export interface Call {
   query?: Readonly<Record<string, string>>;
   body?: Json;
   /** Whether the data of an answer is what was asked for; without it any is. */
-  accepts?: (data: JsonObject) => boolean;
+  accepts?: (data: Json) => boolean;
 }
 
 /** No whole answer came. */
@@ -61,7 +61,7 @@ export async function exchange(call: Call, connection: Connection, timeoutMs: nu
     const header = (name: string) => [answer.headers[name]].flat()[0];
     return {
       status: answer.statusCode,
-      ray: header("cf-ray"),
+      ray: header("cf-ray")?.match(/^[0-9a-f]{16}(-[A-Z]{3})?$/)?.[0],
       retryAfter: header("retry-after"),
       rateLimit: header("ratelimit"),
       ratePolicy: header("ratelimit-policy"),

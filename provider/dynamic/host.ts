@@ -13,7 +13,7 @@ export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProv
   const context = (): Context => ({
     connection: connectionFrom(config),
     warn,
-    variable: (name) => process.env[name],
+    variable: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
   });
 
   return {

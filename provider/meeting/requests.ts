@@ -1,7 +1,7 @@
 import type { Api } from "../api/client";
 import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource";
-import { isObject, type JsonObject, pick, property } from "../values";
+import { isObject, type Json, type JsonObject, pick, property } from "../values";
 import { fromWire, toWire } from "../wire";
 import { bodyNames, safeId } from "./schema";
 
@@ -27,7 +27,7 @@ export function patch(id: string, props: JsonObject, body: JsonObject, api: Api)
 
 /** The meetings of an app that the filters leave; those of a list have no `aiConfig`. */
 export async function list(props: JsonObject, filters: Record<string, string>, api: Api): Promise<Remote[]> {
-  return (await api.list(pathOf(props), filters)).filter((data) => isMeeting(data)).map(remoteOf);
+  return (await api.list(pathOf(props), filters, (item) => isMeeting(item))).map(remoteOf);
 }
 
 export function bodyOf(inputs: JsonObject): JsonObject {
@@ -44,7 +44,7 @@ async function one(api: Api, call: Parameters<Api["send"]>[0], id?: string): Pro
 }
 
 /** Whether it is a meeting, and the one that was asked for: an answer about another must not be taken for it. */
-function isMeeting(data: JsonObject, id?: string): boolean {
+function isMeeting(data: Json, id?: string): boolean {
   const found = property(data, "id");
   return id === undefined ? safeId.safeParse(found).success : found === id;
 }
