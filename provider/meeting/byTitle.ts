@@ -9,7 +9,7 @@ import { bodyOf, list, patch, post, put } from "./requests";
 import { withStatus } from "./status";
 
 /** How long a meeting of a lost POST may take to show up in the list. */
-const SETTLE_MS = 2_000;
+const SETTLE_MS = 6_000;
 
 /**
  * Creates where the title is the key: the meeting of exactly this title is taken over, one that was closed is opened

@@ -152,7 +152,9 @@ describe("what is asked of RealtimeKit", () => {
         { ...place, id: "bare", title: undefined, createdAt: undefined },
       ],
     });
-    expect(asked).toEqual([[["account", "realtime", "kit", "app", "meetings"], { status: "ACTIVE" }, expect.any(Function)]]);
+    expect(asked).toEqual([
+      [["account", "realtime", "kit", "app", "meetings"], { status: "ACTIVE" }, expect.any(Function)],
+    ]);
   });
 
   test.each(["$(reboot)", "'; reboot; '", "../x", "", 5, undefined])("must not come with the id %p", async (id) => {

@@ -1,0 +1,31 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+const NAME = "pulumi-realtimekit";
+
+let made: string | undefined;
+
+/**
+ * A node_modules folder with all that this checkout has, and a copy of this package as it is built now: hundreds of
+ * processes load it one after the other, and a build meanwhile would have them run something else, or half of it.
+ */
+export function frozenModules(): string {
+  if (made) return made;
+  const folder = mkdtempSync(join(tmpdir(), "realtimekit-package-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const modules = join(folder, "node_modules");
+  mkdirSync(modules);
+  for (const name of readdirSync(join(ROOT, "node_modules"))) {
+    if (name !== NAME) symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
+  }
+  for (const part of ["package.json", "dist"]) cpSync(join(ROOT, part), join(modules, NAME, part), { recursive: true });
+  made = modules;
+  return modules;
+}
+
+/** The script behind `npx pulumi-realtimekit`. */
+export function commandScript(): string {
+  return join(frozenModules(), NAME, "dist/cli/index.js");
+}

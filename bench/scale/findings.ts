@@ -1,0 +1,123 @@
+import { medianOf, rounded, spreadOf } from "../shared/statistics";
+import { printTable } from "../shared/table";
+import type { Measured } from "./place";
+
+/** What was done: a step, of so many meetings, by one variant. */
+export interface Case {
+  step: string;
+  meetings: number;
+  variant: string;
+}
+
+/** What a bench went through. */
+export interface Range {
+  steps: readonly string[];
+  sizes: readonly number[];
+  variants: readonly string[];
+}
+
+type Pick = (measured: Measured) => number | undefined;
+const seconds: Pick = (measured) => measured.seconds;
+const cpu: Pick = (measured) => measured.cpuSeconds;
+const megabytes: Pick = (measured) => measured.megabytes;
+
+/** The measurements of all runs. */
+export class Findings {
+  private readonly measured = new Map<string, Measured[]>();
+  private readonly bytes = new Map<string, number>();
+
+  constructor(private readonly range: Range) {}
+
+  add(of: Case, measured: Measured): void {
+    this.measured.set(nameOf(of), [...this.all(of), measured]);
+  }
+
+  addStateBytes({ meetings, variant }: Case, bytes: number): void {
+    this.bytes.set(`${meetings} ${variant}`, bytes);
+  }
+
+  seconds(of: Case): number {
+    return medianOf(this.values(of, seconds));
+  }
+
+  printTimes(): void {
+    const { sizes } = this.range;
+    const first = sizes[0] as number;
+    const rows = this.cases().map((of) => {
+      const { median, least, most } = spreadOf(this.values(of, seconds));
+      return [
+        `${of.step} of ${of.meetings}, ${of.variant}`,
+        median.toFixed(1),
+        `${least.toFixed(1)} to ${most.toFixed(1)}`,
+        this.ratio(seconds, of, { ...of, variant: "floor" }),
+        this.ratio(seconds, of, { ...of, variant: "echo" }),
+        this.ratio(seconds, of, { ...of, meetings: first }),
+        medianOf(this.values(of, cpu)).toFixed(1),
+        this.ratio(cpu, of, { ...of, variant: "floor" }),
+        this.ratio(cpu, of, { ...of, variant: "echo" }),
+      ];
+    });
+    const ratios = ["× floor", "× echo"];
+    printTable(["", "seconds", "spread", ...ratios, `× its ${first}`, "CPU seconds", ...ratios], rows);
+  }
+
+  printSizes(): void {
+    const { steps, sizes, variants } = this.range;
+    const rows = sizes.flatMap((meetings) =>
+      variants.map((variant) => {
+        const peaks = steps.map((step) => {
+          const known = this.values({ step, meetings, variant }, megabytes);
+          return known.length === 0 ? "" : medianOf(known).toFixed(0);
+        });
+        return [`${meetings} × ${variant}`, String(this.bytes.get(`${meetings} ${variant}`) ?? ""), ...peaks];
+      }),
+    );
+    printTable(["", "bytes of state each", ...steps.map((step) => `MB, ${step}`)], rows);
+  }
+
+  summary(): object {
+    const entries = this.cases().map((of) => {
+      const { median, least, most, runs } = spreadOf(this.values(of, seconds));
+      const [cpuSeconds, peaks] = [this.values(of, cpu), this.values(of, megabytes)];
+      const values = {
+        seconds: rounded(median),
+        least: rounded(least),
+        most: rounded(most),
+        runs,
+        ...(cpuSeconds.length > 0 && { cpuSeconds: rounded(medianOf(cpuSeconds)) }),
+        ...(peaks.length > 0 && { peakMegabytes: Math.round(medianOf(peaks)) }),
+        requests: this.all(of)[0]?.requests ?? {},
+      };
+      return [nameOf(of), values] as const;
+    });
+    return { stateBytesEach: Object.fromEntries(this.bytes), operations: Object.fromEntries(entries) };
+  }
+
+  /** Those that were measured: a bench that is stopped half-way has some alone. */
+  private cases(): Case[] {
+    const { steps, sizes, variants } = this.range;
+    const all = steps.flatMap((step) =>
+      sizes.flatMap((meetings) => variants.map((variant) => ({ step, meetings, variant }))),
+    );
+    return all.filter((of) => this.all(of).length > 0);
+  }
+
+  private all(of: Case): Measured[] {
+    return this.measured.get(nameOf(of)) ?? [];
+  }
+
+  private values(of: Case, pick: Pick): number[] {
+    return this.all(of).flatMap((measured) => pick(measured) ?? []);
+  }
+
+  /** The median of the ratios, run by run. */
+  private ratio(pick: Pick, of: Case, to: Case): string {
+    const [values, others] = [this.values(of, pick), this.values(to, pick)];
+    if (values.length === 0 || others.length !== values.length) return "";
+    return medianOf(values.map((value, run) => value / (others[run] as number))).toFixed(2);
+  }
+}
+
+function nameOf({ step, meetings, variant }: Case): string {
+  return `${step} of ${meetings}, ${variant}`;
+}

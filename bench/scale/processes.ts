@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const POLL_MS = 100;
+
+/** The peak memory of the dynamic-provider process below a process, from Linux's /proc. */
+export class ProviderMemory {
+  private provider: number | undefined;
+  private kilobytes: number | undefined;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly root: number) {
+    this.timer = setInterval(() => this.look(), POLL_MS);
+  }
+
+  /** Megabytes; undefined where there was no such process, or no /proc. */
+  end(): number | undefined {
+    clearInterval(this.timer);
+    return this.kilobytes === undefined ? undefined : this.kilobytes / 1024;
+  }
+
+  private look(): void {
+    this.provider ??= providerBelow(this.root);
+    if (this.provider === undefined) return;
+    // The system keeps the peak, so the last look before the process ends is enough.
+    const peak = /VmHWM:\s+(\d+)/.exec(read(this.provider, "status"))?.[1];
+    if (peak !== undefined) this.kilobytes = Number(peak);
+  }
+}
+
+function providerBelow(pid: number): number | undefined {
+  for (const child of childrenOf(pid)) {
+    // The engine starts a shell script, and that the process.
+    const [, script = ""] = read(child, "cmdline").split("\0");
+    const found = script.includes("dynamic-provider") ? child : providerBelow(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Each thread has its own: the engine has many, and any of them may have started it. */
+function childrenOf(pid: number): number[] {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.flatMap((thread) => read(pid, `task/${thread}/children`).split(" ").filter(Boolean).map(Number));
+  } catch {
+    return []; // it has ended meanwhile
+  }
+}
+
+/** Linux counts in hundredths of a second, on every machine that Node runs on. */
+const TICKS = 100;
+
+/** What all children that have ended used of a core, and theirs; undefined where there is no /proc. */
+export function cpuSecondsOfChildren(): number | undefined {
+  // The name of the command stands in parentheses and may hold anything.
+  const fields = read(process.pid, "stat").split(") ").at(-1)?.split(" ") ?? [];
+  const [user, system] = [Number(fields[13]), Number(fields[14])];
+  return Number.isNaN(user + system) ? undefined : (user + system) / TICKS;
+}
+
+function read(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return ""; // it has ended meanwhile
+  }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+const workflow = (name: string) => readFileSync(join(__dirname, "../../.github/workflows", name), "utf8");
+const text = workflow("release.yml");
+const { on, permissions, jobs } = parse(text);
+const commands = (job: { steps: { run?: string }[] }) => job.steps.flatMap(({ run }) => run ?? []);
+const actions = (of: string) => new Set(of.match(/uses: .+$/gm));
+
+test("only a tag of a version publishes, and only after the tests", () => {
+  expect(on).toEqual({ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+*"] } });
+  expect(jobs.publish.needs).toBe("test");
+  expect(commands(jobs.test)).toEqual(["npm ci", "npm audit", "npm test"]);
+});
+
+test("both packages, with provenance, by the job's own identity and no secret", () => {
+  expect(permissions).toEqual({ contents: "read" });
+  expect(jobs.test.permissions).toBeUndefined();
+  expect(jobs.publish.permissions).toEqual({ contents: "read", "id-token": "write" });
+  expect(commands(jobs.publish).filter((command) => command.startsWith("npm"))).toEqual([
+    "npm ci --ignore-scripts",
+    "npm publish --provenance --access public --workspace emulator",
+    "npm publish --provenance --access public",
+  ]);
+  expect(text).not.toContain("secrets.");
+});
+
+test("the actions are those of the tests, pinned by commit", () => {
+  expect(actions(text)).toEqual(actions(workflow("ci.yml")));
+  for (const action of actions(text)) expect(action).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
