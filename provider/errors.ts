@@ -43,7 +43,8 @@ export class RealtimeKitError extends Error {
     details: ErrorDetails = {},
   ) {
     const ray = details.ray ? ` (cf-ray ${details.ray})` : "";
-    super(`${code}: ${summary}${ray}`, { cause: details.cause });
+    // On half of a surrogate pair the engine's connection would wait for ever, and a terminal obeys control characters.
+    super(`${code}: ${summary}${ray}`.replaceAll(/[\p{Cc}\p{Cs}]/gu, " "), { cause: details.cause });
     this.status = details.status;
     this.ray = details.ray;
     this.mayHaveActed = details.mayHaveActed ?? false;
