@@ -5,6 +5,7 @@ import { duration } from "../../scripts/engine/progress";
 import { interruptedRun, type Outcome } from "./interrupted";
 import { interruptionOf, momentsOf } from "./moments";
 import { type Options, parseOptions } from "./options";
+import { removeFrozenModules } from "./package";
 import type { Setting } from "./place";
 import { type Run, rowsOf, tableOf } from "./report";
 import { type Lifetimes, measureLifetimes } from "./typical";
@@ -33,7 +34,7 @@ async function main(options: Options): Promise<number> {
   const rows = rowsOf(runs);
   const seconds = Math.round((Date.now() - startedAt.getTime()) / 1000);
   console.log(`\n${tableOf(rows)}\n\n${duration(seconds * 1000)}`);
-  const result = { date: startedAt.toISOString(), engine: String(version), node: process.version, ...options, seconds };
+  const result = { date: startedAt.toISOString(), engine: String(version), node: process.version, options, seconds };
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, "interrupts.json"), `${JSON.stringify({ ...result, rows, runs }, null, 2)}\n`);
   return rows.at(-1)?.violations ?? 1;
@@ -101,6 +102,7 @@ async function inParallel<T>(count: number, atOnce: number, work: (i: number) =>
   return results;
 }
 
+process.on("exit", removeFrozenModules);
 // The process trees are sessions of their own, so Ctrl-C does not reach them; the end of this process ends them.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 main(parseOptions(process.argv.slice(2))).then(

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
 const NAME = "pulumi-realtimekit";
@@ -13,8 +13,7 @@ let made: string | undefined;
  */
 export function frozenModules(): string {
   if (made) return made;
-  const folder = mkdtempSync(join(tmpdir(), "realtimekit-package-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), "realtimekit-frozen-"));
   const modules = join(folder, "node_modules");
   mkdirSync(modules);
   for (const name of readdirSync(join(ROOT, "node_modules"))) {
@@ -23,6 +22,11 @@ export function frozenModules(): string {
   for (const part of ["package.json", "dist"]) cpSync(join(ROOT, part), join(modules, NAME, part), { recursive: true });
   made = modules;
   return modules;
+}
+
+export function removeFrozenModules(): void {
+  if (made) rmSync(dirname(made), { recursive: true, force: true });
+  made = undefined;
 }
 
 /** The script behind `npx pulumi-realtimekit`. */

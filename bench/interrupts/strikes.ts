@@ -34,9 +34,6 @@ export function killAtCreate(victim: Victim, count: number, ms: number, survivor
   };
 }
 
-/** Shorter than any create takes: the second Ctrl-C comes while the engine still waits for what is in flight. */
-const BETWEEN_MS = 50;
-
 /** Ctrl-C in the terminal of the `up`, once or twice, when so many creates have been sent. */
 export function interruptAtCreate(times: 1 | 2, count: number): Interruption {
   return {
@@ -45,7 +42,8 @@ export function interruptAtCreate(times: 1 | 2, count: number): Interruption {
       if (!(await createsSent(count, tree, place))) return false;
       tree.interrupt();
       if (times === 1) return true;
-      await sleep(BETWEEN_MS);
+      // Two that come before the engine has seen the first may count as one; so, like a user, wait for its word.
+      while (!tree.output.includes("^C received") && !tree.hasEnded) await sleep(5);
       tree.interrupt();
       return true;
     },

@@ -1,18 +1,22 @@
 import { type Interruption, interruptedRun, type Outcome } from "../../bench/interrupts/interrupted";
 import { type Facts, violationsOf } from "../../bench/interrupts/invariants";
+import { removeFrozenModules } from "../../bench/interrupts/package";
 import { randomOf } from "../../bench/interrupts/random";
 import { interruptAtCreate, killAtCreate } from "../../bench/interrupts/strikes";
 
 jest.setTimeout(120_000);
+afterAll(removeFrozenModules);
 
 const MEETINGS = 12;
 const SETTING = { meetings: MEETINGS, parallel: 4, latencyMs: 400 };
+/** So that creates are surely still in flight when the second Ctrl-C comes, on a busy machine too. */
+const SLOW = { ...SETTING, latencyMs: 1_000 };
 
 /** How many creates have been sent: some are in flight then, some may be done, and some are surely to come. */
 const moment = (seed: number) => 3 + Math.floor(randomOf(seed)() * 4);
 
-async function interrupted(uniqueTitle: boolean, interruption: Interruption): Promise<Outcome> {
-  const outcome = await interruptedRun({ ...SETTING, uniqueTitle }, interruption);
+async function interrupted(uniqueTitle: boolean, interruption: Interruption, setting = SETTING): Promise<Outcome> {
+  const outcome = await interruptedRun({ ...setting, uniqueTitle }, interruption);
   if (!outcome) throw new Error("the up had ended before it was interrupted");
   return outcome;
 }
@@ -43,7 +47,7 @@ onLinux("an up that is interrupted, and then repeated until it succeeds", () => 
   });
 
   test.concurrent("Ctrl-C twice: as kill", async () => {
-    const { unrecorded, surplus, ...outcome } = await interrupted(false, interruptAtCreate(2, moment(4)));
+    const { unrecorded, surplus, ...outcome } = await interrupted(false, interruptAtCreate(2, moment(4)), SLOW);
     expect(outcome).toMatchObject({ violations: [], ups: 1, listed: surplus });
     expect(unrecorded).toBeGreaterThan(0);
     expect(surplus).toBe(unrecorded);
