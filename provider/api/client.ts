@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { RealtimeKitError } from "../errors";
+import { isNotFound, RealtimeKitError } from "../errors";
 import { isObject, type Json, type JsonObject, property } from "../values";
 import { errorOf, goodBody } from "./answer";
 import type { Connection } from "./connection";
@@ -11,14 +11,15 @@ import { decide, type Verdict } from "./retry";
 export interface Api {
   /**
    * Sends one call and gives back the `data` of its answer. A call that is as good twice as once is replayed; a create
-   * that may have been done throws an error that says so in `mayHaveActed`.
+   * that may have been done throws an error that says so in `mayHaveActed`, when it may be sent again.
    */
   send(call: Call): Promise<JsonObject>;
   /** Reads a list to its end, page by page. A page with an item that is none is no good answer. */
   list(path: Call["path"], query: Call["query"], isItem: (item: JsonObject) => boolean): Promise<JsonObject[]>;
-  /** Cleans what the service says before it becomes part of an error. */
-  redact(text: string): string;
-  /** What is left of the budget. */
+  /** Tells the user something that is no failure. */
+  tell(message: string): void;
+  /** The budget, and what is left of it. */
+  readonly budgetMs: number;
   remainingMs(): number;
   /** The service's time less this machine's, as far as its answers told. */
   clockAheadMs(): number | undefined;
@@ -50,6 +51,8 @@ export function connect(
   const elapsedMs = () => Date.now() - started - waitedMs;
   let clockAheadMs: number | undefined;
   let hasTold = false;
+  // Of a create each attempt is a call of its own, since it is looked for in between.
+  let creates = 0;
 
   /** Says once in an operation what it waits for, and until when at most. */
   function tellIfLong(error: RealtimeKitError, afterMs: number): void {
@@ -73,14 +76,14 @@ export function connect(
     const body = goodBody(answer, isList);
     if (body && (call.accepts?.(body.data) ?? true)) return { body };
     const { status, retryAfter } = answer;
-    return {
-      error: errorOf(answer, inWords(call), connection, redact),
-      outcome: { kind: "answer" as const, status, retryAfter },
-    };
+    const error = errorOf(answer, inWords(call), connection, redact);
+    const isOdd = status === 404 && !isNotFound(error);
+    return { error, outcome: { kind: "answer" as const, status, retryAfter, isOdd } };
   }
 
   async function persist(call: Call, isList: boolean): Promise<JsonObject & { data: Json }> {
-    for (let attempts = 1; ; attempts++) {
+    for (let calls = 1; ; calls++) {
+      const attempts = call.method === "POST" ? ++creates : calls;
       const result: Unanswered | { body: JsonObject & { data: Json } } = await attempt(call, isList);
       if ("body" in result) return result.body;
       const verdict = decide({
@@ -92,14 +95,17 @@ export function connect(
         now: Date.now(),
         random: Math.random(),
       });
+      if (verdict.kind !== "fail" && verdict.afterMs > 0) {
+        tellIfLong(result.error, verdict.afterMs);
+        await sleep(verdict.afterMs);
+      }
       if (verdict.kind !== "replay") throw final(result.error, verdict, attempts, elapsedMs());
-      tellIfLong(result.error, verdict.afterMs);
-      await sleep(verdict.afterMs);
     }
   }
 
   return {
-    redact,
+    tell,
+    budgetMs,
     remainingMs: () => budgetMs - elapsedMs(),
     clockAheadMs: () => clockAheadMs,
     async send(call) {

@@ -4,8 +4,11 @@ export type Outcome =
   | { kind: "unsent" }
   /** It was written, and no whole answer came: it may have been done. */
   | { kind: "lost" }
-  /** A status of success here is one whose body was not RealtimeKit's word of success. */
-  | { kind: "answer"; status: number; retryAfter?: string | undefined };
+  /**
+   * A status of success here is one whose body was not RealtimeKit's word of success. `isOdd`: no word of RealtimeKit's,
+   * whatever the status says, such as a 404 of something in between.
+   */
+  | { kind: "answer"; status: number; retryAfter?: string | undefined; isOdd?: boolean };
 
 export interface Situation {
   method: "GET" | "POST" | "PUT" | "PATCH";
@@ -23,8 +26,8 @@ export interface Situation {
 
 export type Verdict =
   | { kind: "replay"; afterMs: number }
-  /** It may have been done: find out before doing it again. */
-  | { kind: "recover" }
+  /** It may have been done: find out, after that time, before doing it again. */
+  | { kind: "recover"; afterMs: number }
   /** `comeBackAt`: the service named a time that the budget does not reach. */
   | { kind: "fail"; comeBackAt?: number };
 
@@ -41,8 +44,13 @@ const LONGEST_WAIT_MS = 20_000;
 export function decide(situation: Situation): Verdict {
   const { method, outcome } = situation;
   // A create has no key by which the service could tell that it is the same one: a replay makes a second object.
-  if (method === "POST" && outcome.kind !== "unsent" && !isRateLimit(outcome)) {
-    return mayHaveActed(outcome) ? { kind: "recover" } : { kind: "fail" };
+  if (method === "POST" && outcome.kind === "answer" && outcome.status === 429) {
+    // Surely refused, says the status; one look before the replay makes sure.
+    const replay = replayInBudget(situation);
+    return replay.kind === "replay" ? { ...replay, kind: "recover" } : replay;
+  }
+  if (method === "POST" && outcome.kind !== "unsent") {
+    return mayHaveActed(outcome) ? { kind: "recover", afterMs: 0 } : { kind: "fail" };
   }
   return mayPass(situation) ? replayInBudget(situation) : { kind: "fail" };
 }
@@ -56,18 +64,15 @@ function mayHaveActed(outcome: Outcome): boolean {
 
 function mayPass({ method, outcome, attempts }: Situation): boolean {
   if (outcome.kind !== "answer") return true;
-  const { status } = outcome;
+  const { status, isOdd } = outcome;
   if (PASSING.has(status)) return true;
   // A token that was just made is refused for a while; a write is not tried with one that may be wrong.
   const refused = method === "GET" && (status === 401 || status === 403);
-  return (refused || status < 300) && attempts < ODD_ATTEMPTS;
+  return (refused || isOdd || status < 300) && attempts < ODD_ATTEMPTS;
 }
 
-function isRateLimit(outcome: Outcome): boolean {
-  return outcome.kind === "answer" && outcome.status === 429;
-}
-
-function replayInBudget({ outcome, attempts, elapsedMs, budgetMs, now, random }: Situation): Verdict {
+function replayInBudget(situation: Situation): Extract<Verdict, { kind: "replay" | "fail" }> {
+  const { outcome, attempts, elapsedMs, budgetMs, now, random } = situation;
   const asked = outcome.kind === "answer" ? retryAfterMs(outcome.retryAfter, now) : undefined;
   // Full jitter: many that failed together do not come back together.
   const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1));

@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../api/client";
 import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource";
 import type { JsonObject } from "../values";
-import { holdAdopted, holdCreated, isCreated } from "./holdings";
+import { holdAdopted, isCreated } from "./holdings";
 import { lookalikesOf } from "./lookalikes";
-import { bodyOf, list, patch, post, put } from "./requests";
+import { bodyOf, list, patch, put } from "./requests";
 import { withStatus } from "./status";
-
-/** How long a meeting of a lost POST may take to show up in the list. */
-const SETTLE_MS = 6_000;
 
 /**
  * Creates where the title is the key: the meeting of exactly this title is taken over, one that was closed is opened
@@ -17,17 +13,12 @@ const SETTLE_MS = 6_000;
  */
 export async function createByTitle(inputs: JsonObject, api: Api): Promise<Remote> {
   return oneAtATime(JSON.stringify([inputs.accountId, inputs.appId, inputs.title]), async () => {
+    const since = Date.now();
     for (;;) {
       const there = await takeOver(inputs, api);
       if (there) return there;
-      try {
-        const send = async () => holdCreated(await post(inputs, api), inputs);
-        return await withStatus(await lookalikesOf(inputs).post(send), inputs, api);
-      } catch (error) {
-        if (!(error instanceof RealtimeKitError && error.mayHaveActed)) throw error;
-        if (api.remainingMs() < SETTLE_MS) throw again(error);
-        await sleep(SETTLE_MS);
-      }
+      const made = await lookalikesOf(inputs).make(inputs, api, since);
+      if (made) return withStatus(made, inputs, api);
     }
   });
 }
@@ -62,12 +53,6 @@ function twice({ title, appId }: JsonObject): RealtimeKitError {
     "RTK_TITLE",
     `title: ${JSON.stringify(title)} with uniqueTitle is another resource's in this stack too, in app ${appId}; give one of them another title`,
   );
-}
-
-function again(error: RealtimeKitError): RealtimeKitError {
-  const advice =
-    'It is not known whether the meeting was made; the next "pulumi up" finds it by its title, or makes it';
-  return new RealtimeKitError(error.code, `${error.summary}. ${advice}`, error);
 }
 
 const queues = new Map<string, Promise<unknown>>();

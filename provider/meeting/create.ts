@@ -3,9 +3,9 @@ import { isNotFound, RealtimeKitError } from "../errors";
 import type { Remote } from "../resource";
 import type { JsonObject } from "../values";
 import { createByTitle } from "./byTitle";
-import { holdAdopted, holdCreated } from "./holdings";
+import { holdAdopted } from "./holdings";
 import { lookalikesOf } from "./lookalikes";
-import { bodyOf, patch, post } from "./requests";
+import { bodyOf, patch } from "./requests";
 import { withStatus } from "./status";
 
 /** Makes a meeting, or takes over the one that the program names. */
@@ -31,15 +31,9 @@ async function adopt(id: string, inputs: JsonObject, api: Api): Promise<Remote> 
  * there after a while is another POST sent.
  */
 async function createOnce(inputs: JsonObject, api: Api): Promise<Remote> {
-  const lookalikes = lookalikesOf(inputs);
   const since = Date.now();
   for (;;) {
-    try {
-      return await lookalikes.post(async () => holdCreated(await post(inputs, api), inputs));
-    } catch (error) {
-      if (!(error instanceof RealtimeKitError && error.mayHaveActed)) throw error;
-      const found = await lookalikes.find({ inputs, api, since, error });
-      if (found) return found;
-    }
+    const made = await lookalikesOf(inputs).make(inputs, api, since);
+    if (made) return made;
   }
 }

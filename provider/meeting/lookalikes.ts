@@ -5,6 +5,8 @@ import type { Remote } from "../resource";
 import type { JsonObject } from "../values";
 import { findCandidates, likeness } from "./candidates";
 import { holdCreated, isHeld } from "./holdings";
+import { post } from "./requests";
+import { hasTimeForAnother, isLost, waitsAfter } from "./settle";
 
 /** A create of which nobody knows whether it made its meeting. */
 export interface Lost {
@@ -16,16 +18,11 @@ export interface Lost {
 }
 
 interface Waiting extends Lost {
+  /** Before each look for it. */
+  waits: number[];
   resolve(found: Remote | undefined): void;
   reject(error: unknown): void;
 }
-
-/**
- * When to look for a lost meeting: the service may show one late. Then it surely is not there, and another POST may go.
- * Counted from the look before; shorter where the whole budget is.
- */
-const LOOKS_MS = [0, 1_000, 2_000, 3_000];
-const LOOKS_PART = 12;
 
 /**
  * The creates of one title in one app, in this process: to a search their meetings look alike. So a lost one is looked
@@ -36,23 +33,25 @@ class Lookalikes {
   private waiting: Waiting[] = [];
   private round: Promise<void> | undefined;
 
-  async post<T>(send: () => Promise<T>): Promise<T> {
+  /** Sends one POST, and looks for the meeting of one that was lost; undefined when it surely made none. */
+  async make(inputs: JsonObject, api: Api, since: number): Promise<Remote | undefined> {
     while (this.round || this.waiting.length > 0) await (this.round ?? sleep(10));
     this.posting++;
     try {
-      return await send();
+      return await postOne(inputs, api);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      // It waits before it counts as no longer on its way: a round of some of the lost ones would find the others' too.
+      return this.find({ inputs, api, since, error });
     } finally {
       this.posting--;
       this.look();
     }
   }
 
-  /** The meeting that the lost create made; undefined when it surely made none. */
-  find(lost: Lost): Promise<Remote | undefined> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ ...lost, resolve, reject });
-      this.look();
-    });
+  private find(lost: Lost): Promise<Remote | undefined> {
+    const waits = waitsAfter(lost.error, lost.api);
+    return new Promise((resolve, reject) => this.waiting.push({ ...lost, waits, resolve, reject }));
   }
 
   private look(): void {
@@ -73,12 +72,23 @@ export function lookalikesOf({ accountId, appId, title }: JsonObject): Lookalike
   return group;
 }
 
+/** An answer with the id of a meeting that another resource has is none. */
+async function postOne(inputs: JsonObject, api: Api): Promise<Remote> {
+  const since = Date.now();
+  const isTaken = (id: string) => isHeld(id, inputs);
+  const made = holdCreated(await post(inputs, api, isTaken), inputs);
+  if ((made.shown.title ?? "") === (inputs.title ?? "")) return made;
+  // About another meeting, or the service writes this title its own way: then there is none of the declared title.
+  const [ours] = await findCandidates(inputs, since, api, isTaken);
+  return ours ? holdCreated(ours, inputs) : made;
+}
+
 /** Gives each lost create its meeting, or undefined when there is none for it. */
 async function attribute(lost: Waiting[]): Promise<void> {
   let open = lost;
-  for (const look of LOOKS_MS) {
+  for (let look = 0; open.length > 0; look++) {
     const { api, inputs } = longestLived(open);
-    await sleep(Math.min(look, Math.max(0, api.remainingMs()) / LOOKS_PART));
+    await sleep(Math.max(...open.map(({ waits }) => waits[look] ?? 0)));
     try {
       const since = Math.min(...open.map((each) => each.since));
       open = give(open, await findCandidates(inputs, since, api, (id) => isHeld(id, inputs)));
@@ -86,12 +96,20 @@ async function attribute(lost: Waiting[]): Promise<void> {
       for (const each of open) each.reject(doubtful(each, error));
       return;
     }
-    if (open.length === 0) return;
+    for (const each of open.filter(({ waits }) => look === waits.length - 1)) giveUp(each);
+    open = open.filter(({ waits }) => look < waits.length - 1);
   }
-  for (const each of open) {
-    // Another POST and another search must fit in what is left, else it is over.
-    if (each.api.remainingMs() < 0) each.reject(doubtful(each, each.error));
-    else each.resolve(undefined);
+}
+
+/** It is not there: another may be made, if there is the time to look for that one too. */
+function giveUp({ resolve, reject, ...lost }: Waiting): void {
+  const { inputs, api, error } = lost;
+  const isRefused = error.code === "RTK_RATE_LIMITED";
+  if (!hasTimeForAnother(api)) {
+    reject(isRefused ? error : doubtful(lost, error));
+  } else {
+    if (!isRefused) api.tell(`${error.message}; it is made again. If the lost one comes late, ${lookFor(inputs)}`);
+    resolve(undefined);
   }
 }
 
@@ -138,8 +156,15 @@ function ambiguous({ inputs, error }: Lost, fitting: Remote[]): RealtimeKitError
 function doubtful({ inputs, error }: Lost, cause: unknown): RealtimeKitError {
   const search =
     cause !== error && cause instanceof RealtimeKitError ? `; looking for it failed too: ${cause.message}` : "";
-  const advice = `It is not known whether the meeting was made. Before the next "pulumi up", look for a new one${titled(inputs)} in app ${inputs.appId} ("npx pulumi-realtimekit orphans" lists them); if it is there, take it over with adoptId: "<its id>"`;
-  return new RealtimeKitError(error.code, `${error.summary}${search}. ${advice}`, error);
+  const advice = inputs.uniqueTitle
+    ? '; the next "pulumi up" finds it by its title, or makes it'
+    : `. Before the next "pulumi up", ${lookFor(inputs)}; if it is there, take it over with adoptId: "<its id>"`;
+  const summary = `${error.summary}${search}. It is not known whether the meeting was made${advice}`;
+  return new RealtimeKitError(error.code, summary, error);
+}
+
+function lookFor(inputs: JsonObject): string {
+  return `look for a new one${titled(inputs)} in app ${inputs.appId} ("npx pulumi-realtimekit orphans" lists them)`;
 }
 
 function titled({ title }: JsonObject): string {

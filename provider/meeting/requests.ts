@@ -1,4 +1,5 @@
 import type { Api } from "../api/client";
+import type { Call } from "../api/exchange";
 import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource";
 import { isObject, type Json, type JsonObject, pick, property } from "../values";
@@ -7,27 +8,29 @@ import { bodyNames, safeId } from "./schema";
 
 /** The calls of a meeting, each one request: developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings. */
 
-export function post(inputs: JsonObject, api: Api): Promise<Remote> {
-  return one(api, { method: "POST", path: pathOf(inputs), body: bodyOf(inputs) });
+/** `isAnothers`: whether an id cannot be that of a new meeting. */
+export function post(inputs: JsonObject, api: Api, isAnothers: (id: string) => boolean): Promise<Remote> {
+  const accepts = (data: Json) => isMeeting(data) && !isAnothers(String(property(data, "id")));
+  return one(api, { method: "POST", path: pathOf(inputs), body: bodyOf(inputs) }, accepts);
 }
 
 export function get(id: string, props: JsonObject, api: Api): Promise<Remote> {
-  return one(api, { method: "GET", path: pathOf(props, id) }, id);
+  return one(api, { method: "GET", path: pathOf(props, id) }, is(id));
 }
 
 /** PUT is the one call that also clears what is no longer declared; it has no status. */
 export function put(id: string, inputs: JsonObject, api: Api): Promise<Remote> {
-  return one(api, { method: "PUT", path: pathOf(inputs, id), body: bodyOf(inputs) }, id);
+  return one(api, { method: "PUT", path: pathOf(inputs, id), body: bodyOf(inputs) }, is(id));
 }
 
 /** PATCH sets what it has and leaves the rest of the meeting as it is. */
 export function patch(id: string, props: JsonObject, body: JsonObject, api: Api): Promise<Remote> {
-  return one(api, { method: "PATCH", path: pathOf(props, id), body }, id);
+  return one(api, { method: "PATCH", path: pathOf(props, id), body }, is(id));
 }
 
 /** The meetings of an app that the filters leave; those of a list have no `aiConfig`. */
 export async function list(props: JsonObject, filters: Record<string, string>, api: Api): Promise<Remote[]> {
-  return (await api.list(pathOf(props), filters, (item) => isMeeting(item))).map(remoteOf);
+  return (await api.list(pathOf(props), filters, isMeeting)).map(remoteOf);
 }
 
 export function bodyOf(inputs: JsonObject): JsonObject {
@@ -39,14 +42,17 @@ export function placeOf(props: JsonObject, id: string): string {
   return pathOf(props, id).join("/");
 }
 
-async function one(api: Api, call: Parameters<Api["send"]>[0], id?: string): Promise<Remote> {
-  return remoteOf(await api.send({ ...call, accepts: (data) => isMeeting(data, id) }));
+async function one(api: Api, call: Call, accepts: (data: Json) => boolean): Promise<Remote> {
+  return remoteOf(await api.send({ ...call, accepts }));
 }
 
-/** Whether it is a meeting, and the one that was asked for: an answer about another must not be taken for it. */
-function isMeeting(data: Json, id?: string): boolean {
-  const found = property(data, "id");
-  return id === undefined ? safeId.safeParse(found).success : found === id;
+function isMeeting(data: Json): boolean {
+  return safeId.safeParse(property(data, "id")).success;
+}
+
+/** An answer about another meeting must not be taken for one about this. */
+function is(id: string): (data: Json) => boolean {
+  return (data) => property(data, "id") === id;
 }
 
 function remoteOf(data: JsonObject): Remote {

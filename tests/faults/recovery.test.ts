@@ -40,7 +40,7 @@ const AFTER: [string, Partial<FaultRule>][] = [
       do: { kind: "mutate", change: (body: { data: object }) => void Object.assign(body.data, { id: "../x" }) },
     },
   ],
-  ...[408, 500, 502, 503, 504, 520, 524].map((status): [string, Partial<FaultRule>] => [
+  ...[408, 429, 500, 502, 503, 504, 520, 524].map((status): [string, Partial<FaultRule>] => [
     `a ${status}`,
     { when: "after", do: { kind: "answer", status, headers: { "retry-after": "0" } } },
   ]),
@@ -53,6 +53,38 @@ describe("the meeting was made, and the answer is lost", () => {
     expect(made().map((each) => each.id)).toEqual([id]);
     expect(world.methods().filter((method) => method === "POST")).toHaveLength(1);
     expect(world.warnings).toEqual([]);
+  });
+});
+
+describe("the answer is about another meeting", () => {
+  const answering = (change: (data: object) => void) =>
+    world.fault("POST", {
+      when: "after",
+      do: { kind: "mutate", change: (body: { data: object }) => void change(body.data) },
+    });
+
+  test("whose title is another: the one that was made is found", async () => {
+    const other = await world.create({ ...here, title: "other" });
+    const { title, id } = { title: "somebody's", id: "11111111-2222-4333-8444-555555555555" };
+    answering((data) => Object.assign(data, { title, id }));
+    const made = await world.create({ ...here, title: "mine" });
+    expect(world.emulator.meeting(ACCOUNT, here.appId, made.id)?.title).toBe("mine");
+    expect(made.id).not.toBe(other.id);
+  });
+
+  test("that this run has made: the new one is found", async () => {
+    const other = await world.create({ ...here, title: "mine" });
+    answering((data) => Object.assign(data, { id: other.id }));
+    const { id } = await world.create({ ...here, title: "mine" });
+    expect(made().map((each) => each.id)).toEqual([other.id, id]);
+  });
+
+  test("no other, but the service writes the title in its own way: it is taken as it is", async () => {
+    answering((data) => Object.assign(data, { title: "Mine" }));
+    const { id } = await world.create({ ...here, title: "mine" });
+    expect(made().map((each) => each.id)).toEqual([id]);
+    expect(world.warnings).toEqual([expect.stringContaining("differs from what is declared at title")]);
+    world.warnings.length = 0;
   });
 });
 
@@ -69,12 +101,12 @@ describe("the meeting was not made", () => {
     expect(world.methods().filter((method) => method === "POST")).toHaveLength(2);
   });
 
-  test("a 429: it is made at once when its time has come", async () => {
+  test("a 429: it is made when its time has come, after one look", async () => {
     world.fault("POST", { do: { kind: "answer", status: 429, headers: { "retry-after": "1" }, body: null } });
     const started = Date.now();
     await world.create({ ...here, title: "limited" });
     expect(Date.now() - started).toBeGreaterThanOrEqual(1000);
-    expect(world.methods()).toEqual(["POST", "POST"]);
+    expect(world.methods()).toEqual(["POST", "GET", "POST"]);
   });
 
   test("it is made after its answer was given up: it is waited for", async () => {
@@ -175,6 +207,18 @@ describe("many at once, of which every second answer is lost", () => {
     expect(new Set(made().map(({ id }) => id))).toEqual(new Set(results.map(({ id }) => id)));
     expect(world.emulator.faults.pending).toEqual([]);
   });
+
+  test.each([2, 5, 32])(
+    "%d of one declaration whose answers are all lost at once: each finds its own",
+    async (count) => {
+      world.fault("POST", { when: "after", times: count, do: { kind: "reset" } });
+      const results = await Promise.all(
+        Array.from({ length: count }, () => world.create({ ...here, title: "at once" })),
+      );
+      expect(new Set(results.map(({ id }) => id)).size).toBe(count);
+      expect(made()).toHaveLength(count);
+    },
+  );
 
   test("of one title and three declarations, one within the other: each has its own", async () => {
     const declarations: JsonObject[] = [

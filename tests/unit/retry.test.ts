@@ -22,9 +22,14 @@ const PASSING = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
 const FINAL = [301, 307, 400, 404, 405, 409, 410, 413, 422, 501, 505, 525, 530];
 
 describe("a create", () => {
-  test.each([UNSENT, answer(429)])("is replayed after %j: surely not processed", (outcome) =>
-    expect(verdict("POST", outcome)).toBe("replay"),
-  );
+  test("is replayed where no connection stood: surely not processed", () =>
+    expect(verdict("POST", UNSENT)).toBe("replay"));
+  test("is looked for after a 429, when its time has come", () => {
+    const limited = (more: object) => decide(situation("POST", answer(429, more)));
+    expect(limited({})).toEqual({ kind: "recover", afterMs: 250 });
+    expect(limited({ retryAfter: "7" })).toEqual({ kind: "recover", afterMs: 7250 });
+    expect(limited({ retryAfter: "300" })).toEqual({ kind: "fail", comeBackAt: NOW + 300_000 });
+  });
   test.each([
     LOST,
     ...[408, 425, 500, 501, 502, 503, 504, 520, 524, 599].map((status) => answer(status)),
@@ -32,7 +37,7 @@ describe("a create", () => {
     answer(200),
     answer(201),
   ])("is never replayed after %j: it may have been done", (outcome) =>
-    expect(verdict("POST", outcome)).toBe("recover"),
+    expect(decide(situation("POST", outcome))).toEqual({ kind: "recover", afterMs: 0 }),
   );
   test.each([301, 307, 400, 401, 403, 404, 409, 413, 422].map((status) => answer(status)))(
     "fails at once after %j",
@@ -47,13 +52,12 @@ describe.each(["GET", "PUT", "PATCH"] as const)("%s is as good twice as once", (
   test.each(FINAL.map((status) => answer(status)))("and fails at once after %j", (outcome) =>
     expect(verdict(method, outcome)).toBe("fail"),
   );
-  test("and an answer that makes no sense is asked for three times", () => {
-    expect([1, 2, 3].map((attempts) => verdict(method, answer(200), { attempts }))).toEqual([
-      "replay",
-      "replay",
-      "fail",
-    ]);
-  });
+  test.each([answer(200), answer(404, { isOdd: true })])(
+    "and %j, which makes no sense, is asked for three times",
+    (odd) => {
+      expect([1, 2, 3].map((attempts) => verdict(method, odd, { attempts }))).toEqual(["replay", "replay", "fail"]);
+    },
+  );
 });
 
 describe("a refused token", () => {
