@@ -2,12 +2,20 @@ const MASK = "[secret]";
 
 /** Replaces the secrets, in every form in which a service may repeat them, by `[secret]`. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
+  // Made when first needed: most operations end without an error to clean.
+  let any: RegExp | undefined;
+  return (text) => {
+    any ??= anyOf(secrets);
+    return text.replaceAll(any, MASK);
+  };
+}
+
+function anyOf(secrets: readonly string[]): RegExp {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
-  if (forms.length === 0) return (text) => text;
   // The longest first: a secret may be part of another. In one pass, so that the mask itself stays whole.
   forms.sort((a, b) => b.length - a.length);
-  const any = new RegExp(forms.map(escaped).join("|"), "g");
-  return (text) => text.replaceAll(any, MASK);
+  // Where there is none, what never matches.
+  return new RegExp(forms.map(escaped).join("|") || "$.", "g");
 }
 
 function escaped(text: string): string {

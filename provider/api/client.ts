@@ -129,7 +129,7 @@ const rateBudgets = new Map<string, RateBudget>();
 
 /** One for the process and token, however many operations run. */
 function rateBudgetOf({ baseUrl, token, callsPer5Minutes }: Connection, tell: (message: string) => void): RateBudget {
-  const key = JSON.stringify([baseUrl.origin, token, callsPer5Minutes]);
+  const key = `${baseUrl.origin} ${callsPer5Minutes} ${token}`;
   const budget = rateBudgets.get(key) ?? new RateBudget(callsPer5Minutes, tell);
   rateBudgets.set(key, budget);
   return budget;

@@ -20,10 +20,18 @@ export const DEFAULT_DEADLINE_SECONDS = 120;
 /** The rest of Cloudflare's 1,200 is left to the dashboard and to other tools. */
 export const DEFAULT_CALLS_PER_5_MINUTES = 1000;
 
+/** Settings are read at each operation, and this one is always the same. */
+const good = new Map<string, URL>();
+
 /** The base URL, if the token may be sent there: https, or plain http to this machine. */
 export function parseBaseUrl(text: string, from: string): URL {
+  const known = good.get(text);
+  if (known) return known;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) return url;
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) {
+    good.set(text, url);
+    return url;
+  }
   const given = url ? `${url.protocol}//${url.host}` : "no URL";
   throw new RealtimeKitError(
     "RTK_BASE_URL",

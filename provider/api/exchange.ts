@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { RealtimeKitError } from "../errors";
 import type { Json } from "../values";
 import type { Answer } from "./answer";
@@ -28,8 +29,8 @@ const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
  * connections for each origin, for the life of the process. No redirects: following one would send the token elsewhere.
  */
 async function load() {
-  const { Agent, request } = await import("undici");
-  const dispatcher = new Agent({
+  const { Agent } = await import("undici");
+  return new Agent({
     connections: 32,
     connect: { timeout: 10_000 },
     // The caller's deadline ends a call; these only end what is surely stuck.
@@ -37,50 +38,57 @@ async function load() {
     bodyTimeout: 30_000,
     maxResponseSize: MAX_ANSWER_BYTES,
   });
-  return { request, dispatcher };
 }
 
 let loaded: ReturnType<typeof load> | undefined;
 
 /** Sends one call, once, and reads the answer to its end. */
 export async function exchange(call: Call, connection: Connection, timeoutMs: number): Promise<Answer | Unanswered> {
+  const request = requestOf(call, connection);
   loaded ??= load();
-  const { request, dispatcher } = await loaded;
+  const pools = await loaded;
+  // undici takes an emitter as well, for less than an AbortSignal costs.
+  const late = new EventEmitter();
+  const timer = setTimeout(() => late.emit("abort"), timeoutMs);
   try {
-    const answer = await request(addressOf(call, connection), {
-      method: call.method,
-      dispatcher,
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: {
-        authorization: `Bearer ${connection.token}`,
-        accept: "application/json",
-        ...(call.body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-    });
-    const header = (name: string) => [answer.headers[name]].flat()[0];
+    const { statusCode, headers, body } = await pools.request({ ...request, signal: late });
+    const header = (name: string) => {
+      const value = headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    };
     return {
-      status: answer.statusCode,
+      status: statusCode,
       ray: header("cf-ray")?.match(/^[0-9a-f]{16}(-[A-Z]{3})?$/)?.[0],
       retryAfter: header("retry-after"),
       rateLimit: header("ratelimit"),
       ratePolicy: header("ratelimit-policy"),
       date: header("date"),
-      text: await answer.body.text(),
+      text: await body.text(),
     };
   } catch (cause) {
     return unanswered(cause, inWords(call), connection, timeoutMs);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function requestOf({ method, path, query, body }: Call, { baseUrl, token }: Connection) {
+  const search = query ? `?${new URLSearchParams(query)}` : "";
+  const above = baseUrl.pathname.replace(/\/$/, "");
+  const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
+  return {
+    method,
+    origin: baseUrl.origin,
+    path: `${above}/${["accounts", ...path].map(encodeURIComponent).join("/")}${search}`,
+    ...(body === undefined
+      ? { headers }
+      : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) }),
+  };
 }
 
 /** `PUT meetings/4c2b…`: what messages call it. */
 export function inWords({ method, path }: Call): string {
   return `${method} ${path.slice(4).join("/")}`;
-}
-
-function addressOf({ path, query }: Call, { baseUrl }: Connection): string {
-  const search = query ? `?${new URLSearchParams(query)}` : "";
-  return `${baseUrl.href.replace(/\/$/, "")}/${["accounts", ...path].map(encodeURIComponent).join("/")}${search}`;
 }
 
 /** Failures before a connection stood: the request was surely not seen. */
@@ -95,7 +103,7 @@ function unanswered(cause: unknown, asked: string, { baseUrl }: Connection, time
   const why =
     code === "UND_ERR_RES_EXCEEDED_MAX_SIZE"
       ? `the answer was larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`
-      : nameOf(cause) === "TimeoutError"
+      : code === "UND_ERR_ABORTED"
         ? `no whole answer in ${timeoutMs / 1000} seconds`
         : `the connection broke (${code})`;
   const summary = `${baseUrl.origin} did not answer ${asked}: ${why}`;
