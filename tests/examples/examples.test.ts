@@ -129,8 +129,9 @@ describe("the examples, as projects", () => {
   );
   const own = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8"));
 
-  test("each of them is run by a test above", () => {
-    expect(names.sort()).toEqual([...EXAMPLE.map(({ name }) => name), "adopt"].sort());
+  test("each of them is run by a test", () => {
+    // many-stacks: by manyStacks.test.ts
+    expect(names.sort()).toEqual([...EXAMPLE.map(({ name }) => name), "adopt", "many-stacks"].sort());
   });
 
   test.each(names)("%s is an ordinary Pulumi project that asks for this package", (name) => {

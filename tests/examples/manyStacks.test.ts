@@ -1,0 +1,70 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { type Emulator, startEmulator } from "realtimekit-emulator";
+import { engineEnvironment, getEngine } from "../../scripts/engine";
+import { ACCOUNT, APP, TOKEN } from "../engine/harness";
+import { ROOT, run, tool } from "../package/run";
+import { EXAMPLES } from "./program";
+
+jest.setTimeout(180_000);
+
+let folder: string;
+let emulator: Emulator;
+let deploy: (...words: string[]) => Promise<string>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "realtimekit-many-stacks-"));
+  const cwd = join(folder, "project");
+  cpSync(join(EXAMPLES, "many-stacks"), cwd, { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(cwd, "node_modules"));
+  const [engine, started] = await Promise.all([getEngine(), startEmulator({ token: TOKEN })]);
+  emulator = started;
+  const env = {
+    ...engineEnvironment(folder),
+    PATH: [...(isAbsolute(engine.command) ? [dirname(engine.command)] : []), process.env.PATH].join(delimiter),
+    CLOUDFLARE_ACCOUNT_ID: ACCOUNT,
+    REALTIMEKIT_APP_ID: APP,
+    CLOUDFLARE_API_TOKEN: TOKEN,
+    CLOUDFLARE_BASE_URL: emulator.url,
+  };
+  deploy = (...words) => tool("tsx/dist/cli.mjs", ["deploy.ts", ...words], { cwd, env });
+});
+afterAll(async () => {
+  await emulator?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const meetings = () =>
+  Object.fromEntries(emulator.meetings(ACCOUNT, APP).map(({ title, status }) => [title, status] as const));
+
+test("compiles", async () => {
+  await run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "--noEmit"], {
+    cwd: join(folder, "project"),
+    env: process.env,
+  });
+});
+
+test("up makes the meetings of every customer, each in a stack of its own; one can be destroyed alone", async () => {
+  await deploy("up");
+  expect(meetings()).toEqual({
+    "acme: Support desk": "ACTIVE",
+    "acme: Sales calls": "ACTIVE",
+    "globex: Support desk": "ACTIVE",
+    "globex: Sales calls": "ACTIVE",
+    "globex: All hands": "ACTIVE",
+    "initech: Daily standup": "ACTIVE",
+  });
+  expect(await deploy("destroy", "acme")).toContain("acme | ");
+  expect(Object.entries(meetings()).flatMap(([title, status]) => (status === "INACTIVE" ? [title] : []))).toEqual([
+    "acme: Support desk",
+    "acme: Sales calls",
+  ]);
+});
+
+test("one that fails does not keep the others from their meetings, and is told", async () => {
+  const before = emulator.meetings(ACCOUNT, APP).length;
+  const refused = await deploy("up", "nobody", "acme").catch((error: Error) => error.message);
+  expect(refused).toContain("customers.json has no nobody");
+  expect(refused).toContain("Failed: nobody.");
+  expect(emulator.meetings(ACCOUNT, APP)).toHaveLength(before + 2);
+});
