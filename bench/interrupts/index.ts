@@ -72,7 +72,6 @@ const NOTHING: Outcome = {
   unrecorded: 0,
   answered: 0,
   wasLocked: false,
-  wasBroken: false,
   pending: 0,
   ups: 0,
   meetings: 0,

@@ -22,8 +22,6 @@ export interface Outcome {
   /** Those of them whose create had been answered when the interruption came. */
   answered: number;
   wasLocked: boolean;
-  /** Whether the engine could not read its own files any more, before they were mended. */
-  wasBroken: boolean;
   /** Resources that the state said were being created. */
   pending: number;
   /** How many more `up` it took. */
@@ -51,7 +49,6 @@ export async function interruptedRun(setting: Setting, interruption: Interruptio
     if (!interruption.survivorsGoOn) await tree.killRest();
     else if (!(await tree.end(ENGINE_ENDS_MS))) throw new Error(`the program has not ended:\n${tree.output}`);
     await place.quiet();
-    const wasBroken = place.mend();
     const wasLocked = await place.unlock();
     const after = await readState(place);
     const unrecorded = place.meetings().filter(({ id }) => !after.ids.includes(id));
@@ -69,7 +66,6 @@ export async function interruptedRun(setting: Setting, interruption: Interruptio
       unrecorded: unrecorded.length,
       answered: unrecorded.filter(({ title = "" }) => answeredThen.has(title)).length,
       wasLocked,
-      wasBroken,
       pending: after.creating.length,
       ups,
       meetings: active.length,

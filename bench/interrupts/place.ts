@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -63,21 +63,6 @@ export class Place {
     const { workDir } = this.stack.workspace;
     const place = { stackName: this.stack.name, projectName: PROJECT, workDir, accountId: ACCOUNT, appId: APP };
     return new UpTree({ ...place, ...this.setting }, this.environment);
-  }
-
-  /**
-   * Engines write a small file of attributes beside each file of theirs, and not at once: a kill can leave an empty one,
-   * and then "failed to load checkpoint: EOF" is all that the engine says of a state that is whole. Takes such files
-   * away, as the user has to, and returns whether there were any.
-   */
-  mend(): boolean {
-    const folder = backendFolder(this.folder);
-    const attributes = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-      file.endsWith(".attrs"),
-    );
-    const empty = attributes.map((file) => join(folder, file)).filter((file) => statSync(file).size === 0);
-    for (const file of empty) rmSync(file);
-    return empty.length > 0;
   }
 
   /** Takes away the lock that an engine left behind when it was killed. Returns whether there was one. */

@@ -24,8 +24,6 @@ function rowOf(name: string, runs: readonly Run[]) {
   return {
     name,
     runs: runs.length,
-    /** Kills after which the engine could not read its own files. */
-    broken: runs.filter(({ wasBroken }) => wasBroken).length,
     /** Kills that met creates in flight, and the meetings that these had made. */
     amidCreates: runs.filter(({ unrecorded }) => unrecorded > 0).length,
     unrecorded: sum(({ unrecorded }) => unrecorded),
@@ -39,7 +37,6 @@ function rowOf(name: string, runs: readonly Run[]) {
 const COLUMNS: [keyof Row, string][] = [
   ["name", ""],
   ["runs", "kills"],
-  ["broken", "broke the engine's files"],
   ["amidCreates", "met creates in flight"],
   ["unrecorded", "made, not recorded"],
   ["meetings", "meetings at the end"],

@@ -16,7 +16,9 @@ export function engineEnvironment(folder: string, passphrase = "local"): Record<
   const inherited = Object.keys(process.env).filter((name) => name.startsWith("PULUMI_"));
   return {
     ...Object.fromEntries(inherited.map((name) => [name, ""])),
-    PULUMI_BACKEND_URL: pathToFileURL(backend).href,
+    // A second file beside each, for attributes that nobody reads, would be one more that a kill can leave half-written:
+    // then Pulumi can no longer read the state.
+    PULUMI_BACKEND_URL: `${pathToFileURL(backend).href}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: passphrase,
     PULUMI_HOME: home,
     PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -45,7 +45,7 @@ describe("the engine's environment", () => {
 
   test("keeps everything in the folder", () => {
     const env = engineEnvironment(folder, "secret");
-    expect(env.PULUMI_BACKEND_URL).toMatch(/^file:\/\/.*with%20space.*\/backend$/);
+    expect(env.PULUMI_BACKEND_URL).toMatch(/^file:\/\/.*with%20space.*\/backend\?metadata=skip$/);
     expect(env.PULUMI_CONFIG_PASSPHRASE).toBe("secret");
     expect(existsSync(env.PULUMI_HOME ?? "")).toBe(true);
     expect(existsSync(backendFolder(folder))).toBe(true);
