@@ -27,5 +27,5 @@ export function waitsAfter(error: RealtimeKitError, api: Api): number[] {
 
 /** Whether another create, and the search for it, have the time that they need; one that has not may be lost for good. */
 export function hasTimeForAnother(api: Api): boolean {
-  return api.remainingMs() > api.budgetMs / 10;
+  return api.remainingMs() > api.budgetMs / 20;
 }

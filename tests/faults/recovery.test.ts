@@ -121,7 +121,8 @@ describe("the meeting was not made", () => {
     world.fault("POST", { times: "always", do: { kind: "answer", status: 503 } });
     const started = Date.now();
     await expect(world.create({ ...here, title: "never" })).rejects.toThrow(
-      /^RTK_SERVER_ERROR: .*It is not known whether the meeting was made.*look for a new one titled "never" in app .*adoptId/,
+      // The last attempt has little time: on a busy machine it may end without an answer.
+      /^RTK_(SERVER_ERROR|NO_ANSWER): .*It is not known whether the meeting was made.*look for a new one titled "never" in app .*adoptId/,
     );
     expect(Date.now() - started).toBeLessThan(12_000);
     expect(made()).toEqual([]);

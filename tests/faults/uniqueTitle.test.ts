@@ -105,7 +105,7 @@ test.each([
 test("a POST that is lost for good ends in the budget, and says that another up is safe", async () => {
   world.fault("POST", { times: "always", do: { kind: "answer", status: 503 } });
   await expect(create()).rejects.toThrow(
-    /^RTK_SERVER_ERROR: .*the next "pulumi up" finds it by its title, or makes it/,
+    /^RTK_(SERVER_ERROR|NO_ANSWER): .*the next "pulumi up" finds it by its title, or makes it/,
   );
   expect(world.open(here.appId)).toEqual([]);
 });
