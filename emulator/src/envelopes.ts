@@ -1,4 +1,4 @@
-import type { Paging } from "./paging";
+import type { Paging } from "./wire";
 
 /** What goes back over the wire, before a fault may change it. */
 export interface Answer {

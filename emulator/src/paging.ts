@@ -1,11 +1,5 @@
 import { badRequest } from "./envelopes";
-
-/** The `paging` of a list. Offsets are 1-based: a list of one item gives 1, 1, 1. [documented: Cloudflare OpenAPI] */
-export interface Paging {
-  total_count: number;
-  start_offset: number;
-  end_offset: number;
-}
+import type { Paging } from "./wire";
 
 export interface PageRequest {
   page: number;

@@ -50,3 +50,10 @@ export interface StorageConfig {
   username?: string;
   auth_method?: string;
 }
+
+/** The `paging` of a list. Offsets are 1-based: a list of one item gives 1, 1, 1. [documented: Cloudflare OpenAPI] */
+export interface Paging {
+  total_count: number;
+  start_offset: number;
+  end_offset: number;
+}
