@@ -27,12 +27,21 @@ function formsOf(secret: string): string[] {
   const lines = secret.split(/\r?\n/).filter((line) => line.length >= 8);
   return [secret, ...lines].flatMap((text) => {
     const json = JSON.stringify(text).slice(1, -1);
+    // As Python and PHP write JSON.
+    const ascii = json.replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    const url = encodeURIComponent(Buffer.from(text).toString());
+    const form = new URLSearchParams({ "": text }).toString().slice(1);
+    const html = text
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;");
     const base64 = Buffer.from(text).toString("base64");
     return [
       text,
-      json,
-      JSON.stringify(json).slice(1, -1),
-      encodeURIComponent(Buffer.from(text).toString()),
+      html,
+      ...[json, ascii].flatMap((each) => [each, JSON.stringify(each).slice(1, -1), each.replaceAll("/", "\\/")]),
+      ...[url, form].flatMap((each) => [each, each.replaceAll(/%../g, (code) => code.toLowerCase())]),
       base64,
       base64.replace(/=+$/, ""),
       Buffer.from(text).toString("base64url"),

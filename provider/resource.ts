@@ -102,10 +102,18 @@ export function defineResource(definition: Definition): Resource {
   // check() fills the defaults in; values without them are those of a `.get()`, which declares nothing.
   const isDeclared = (values: JsonObject) => Object.keys(defaults).every((name) => Object.hasOwn(values, name));
 
-  const secretsIn = (values: JsonObject) =>
-    secretPaths.map((path) => valueAt(values, path)).filter((value) => typeof value === "string");
-  const reach = ({ connection, warn }: Context, values: JsonObject) =>
-    connect(connection, redactor([connection.token, ...secretsIn(values)]), warn);
+  const secretsIn = (values: JsonObject, { variable }: Context) =>
+    secretPaths.flatMap((path) => {
+      const value = valueAt(values, path);
+      const name = environmentName(value);
+      return (name === undefined ? value : variable(name)) ?? [];
+    });
+  const reach = (context: Context, values: JsonObject) => {
+    const secrets = [context.connection.token, ...secretsIn(values, context)].filter(
+      (each) => typeof each === "string",
+    );
+    return connect(context.connection, redactor(secrets), context.warn);
+  };
 
   /** What is declared, as the service has it. */
   function shownOfDeclared(declared: JsonObject, remote: Remote): JsonObject {

@@ -95,8 +95,8 @@ async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unk
   }
 }
 
-// After the engine was killed nobody reads what is written. Without a listener that error is uncaught, and the process's
-// own handler of such writes it to the same place, for ever.
+// After the engine was killed nobody reads what is written. Without a listener the error of the second write is uncaught,
+// and the process's own handler of such writes it to the same place, for ever.
 process.stderr.on("error", () => {});
 
 /** What a provider process writes is shown with the stack, as information. */

@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { CommandError, LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-emulator";
 import { engineEnvironment, getEngine } from "../../scripts/engine";
@@ -23,6 +25,8 @@ export interface World {
   preview(program?: PulumiFn): Promise<Outcome>;
   refresh(): Promise<Outcome>;
   destroy(): Promise<Outcome>;
+  /** All that a command writes, run in the stack's project, also if it fails; `pulumi` is the stack's own. */
+  run(command: string, args: string[], input?: string): Promise<string>;
   /** The text of an operation that must fail. */
   failure(operation: Promise<unknown>): Promise<string>;
   /** `POST meetings 201`: what the emulator was asked since the last call of this. */
@@ -80,7 +84,8 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
       },
     },
   );
-  const run = async (operation: () => Promise<Ran>, program?: PulumiFn): Promise<Outcome> => {
+  const env = stack.workspace.envVars as Record<string, string>;
+  const operate = async (operation: () => Promise<Ran>, program?: PulumiFn): Promise<Outcome> => {
     current = program ?? current;
     const ran = await operation();
     const { same: _, discard: __, ...changes } = ran.summary?.resourceChanges ?? ran.changeSummary ?? {};
@@ -91,11 +96,20 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
   return {
     emulator,
     stack,
-    env: stack.workspace.envVars as Record<string, string>,
-    up: (program) => run(() => stack.up(), program),
-    preview: (program) => run(() => stack.preview({ diff: true }), program),
-    refresh: () => run(() => stack.refresh()),
-    destroy: () => run(() => stack.destroy()),
+    env,
+    up: (program) => operate(() => stack.up(), program),
+    preview: (program) => operate(() => stack.preview({ diff: true }), program),
+    refresh: () => operate(() => stack.refresh()),
+    destroy: () => operate(() => stack.destroy()),
+    async run(command, args, input = "") {
+      const [file, given] = command === "pulumi" ? [engine.command, [...args, "--stack", stackName]] : [command, args];
+      // Of the greatest buffer, since what does not fit ends the command.
+      const options = { cwd: workDir, env: { ...process.env, ...env }, maxBuffer: Number.POSITIVE_INFINITY };
+      const running = promisify(execFile)(file, given, options);
+      running.child.stdin?.end(input);
+      const { stdout, stderr } = await running.catch((error) => error);
+      return `${stdout}\n${stderr}`;
+    },
     failure: (operation) =>
       operation.then(
         () => Promise.reject(new Error("it did not fail")),

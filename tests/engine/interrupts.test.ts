@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Interruption, interruptedRun, type Outcome } from "../../bench/interrupts/interrupted";
 import { type Facts, violationsOf } from "../../bench/interrupts/invariants";
 import { removeFrozenModules } from "../../bench/interrupts/package";
+import { Place } from "../../bench/interrupts/place";
+import { kill } from "../../bench/interrupts/processes";
 import { randomOf } from "../../bench/interrupts/random";
 import { interruptAtCreate, killAtCreate } from "../../bench/interrupts/strikes";
 
@@ -19,6 +23,12 @@ async function interrupted(uniqueTitle: boolean, interruption: Interruption, set
   const outcome = await interruptedRun({ ...setting, uniqueTitle }, interruption);
   if (!outcome) throw new Error("the up had ended before it was interrupted");
   return outcome;
+}
+
+/** The processor time that a process has had so far, in Linux's hundredths of a second. */
+function ticksOf(pid: number): number {
+  const [, user, system] = /\) \S(?: -?\d+){10} (\d+) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+  return Number(user) + Number(system);
 }
 
 // The process trees are found in Linux's /proc.
@@ -51,6 +61,37 @@ onLinux("an up that is interrupted, and then repeated until it succeeds", () => 
     expect(outcome).toMatchObject({ violations: [], ups: 1, listed: surplus });
     expect(unrecorded).toBeGreaterThan(0);
     expect(surplus).toBe(unrecorded);
+  });
+});
+
+onLinux("a provider whose engine was killed", () => {
+  // The first write that nobody reads fails in silence. The second is an uncaught error, unless somebody listens, and the
+  // process's handler of such writes it to the same place: an error again, and so for ever.
+  test("does not keep the processor busy with warnings that nobody reads", async () => {
+    const place = await Place.make({ ...SETTING, meetings: 3, latencyMs: 0, uniqueTitle: false });
+    const change = ({ data }: { data: object }) => void Object.assign(data, { title: "not what was declared" });
+    const creates = { match: { method: "POST" }, times: "always" } as const;
+    place.emulator.faults.add({ ...creates, do: { kind: "mutate", change } });
+    // The first is answered at once, the second later, the third later still.
+    for (const after of [1, 2]) place.emulator.faults.add({ ...creates, after, do: { kind: "latency", ms: 2_000 } });
+    const tree = place.startUp();
+    try {
+      while (!tree.output.includes("warning: meeting") && !tree.hasEnded) await sleep(5);
+      const [engine, provider] = [tree.find("engine"), tree.find("provider")];
+      if (!engine || !provider) throw new Error(`the up had ended before its engine was killed:\n${tree.output}`);
+      kill(engine.pid);
+      expect(place.answered().size).toBe(1);
+
+      await place.quiet();
+      expect(place.answered().size).toBe(3);
+      const before = ticksOf(provider.pid);
+      await sleep(2_000);
+      // Collecting garbage takes a few, the loop all that it can get.
+      expect(ticksOf(provider.pid) - before).toBeLessThan(25);
+    } finally {
+      await tree.killRest();
+      await place.close();
+    }
   });
 });
 

@@ -58,10 +58,18 @@ test("a variable that is not there: the path and the name are told, and nothing 
   expect(world.methods()).toEqual([]);
 });
 
-test("what RealtimeKit repeats of a value is masked", async () => {
-  const body = { success: false, error: { code: 400, message: "bad secret s3cret-2 of AKIA-1" } };
-  world.fault("POST", { do: { kind: "answer", status: 400, body } });
-  await expect(meeting.create(checked(), world.context)).rejects.toThrow("bad secret [secret] of [secret]");
+test("what RealtimeKit repeats of a value is masked, whatever the call", async () => {
+  const { id, outputs } = await meeting.create(checked(), world.context);
+  const body = { success: false, error: { code: 400, message: `bad secret ${variables.SECRET} of AKIA-1` } };
+  const refusal = { do: { kind: "answer", status: 400, body } } as const;
+  for (const method of ["POST", "GET", "PUT", "PATCH"]) world.fault(method, refusal);
+  for (const call of [
+    meeting.create(checked(), world.context),
+    meeting.read(id, outputs, world.context),
+    meeting.update(id, checked(), world.context),
+    meeting.remove(id, outputs, world.context),
+  ])
+    await expect(call).rejects.toThrow("bad secret [secret] of [secret]");
 });
 
 test.each<[unknown, string]>([

@@ -7,6 +7,12 @@ test.each([
   ["in JSON", (secret: string) => JSON.stringify({ secret })],
   ["in JSON in JSON", (secret: string) => JSON.stringify(JSON.stringify({ secret }))],
   ["in a URL", (secret: string) => `https://x/?q=${encodeURIComponent(secret)}`],
+  ["in JSON, with slashes escaped", (secret: string) => JSON.stringify({ secret }).replaceAll("/", "\\/")],
+  [
+    "in a URL, in small letters",
+    (secret: string) => encodeURIComponent(secret).replaceAll(/%../g, (code) => code.toLowerCase()),
+  ],
+  ["in a form", (secret: string) => String(new URLSearchParams({ secret }))],
   ["in base64", (secret: string) => Buffer.from(secret).toString("base64")],
   ["in base64 for URLs", (secret: string) => Buffer.from(secret).toString("base64url")],
   ["one line of it", (secret: string) => secret.split("\n")[1] ?? ""],
@@ -16,6 +22,13 @@ test.each([
   expect(clean).not.toContain("MIIEvQ");
   expect(clean).not.toContain("TUlJRXZR");
   expect(clean).toMatch(/^before .* after$/s);
+});
+
+test.each([
+  ["in JSON of ASCII", "wörd", "w\\u00f6rd"],
+  ["in HTML", '<a & "b">', "&lt;a &amp; &quot;b&quot;&gt;"],
+])("a secret is masked %s", (_, secret, written) => {
+  expect(redactor([secret])(`before ${written} after`)).toBe("before [secret] after");
 });
 
 test("one that holds another is masked whole", () => {

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+import { ROOT } from "../package/run";
+import { CANARIES, type CanaryName, canariesIn } from "./canaries";
+import { newWorld, oneMeeting, type World } from "./harness";
+
+jest.setTimeout(120_000);
+
+const { token, accessKey, secret, rtmpUrl } = CANARIES;
+const OF_MEETING: CanaryName[] = ["accessKey", "secret", "rtmpUrl"];
+const leaky = {
+  program: oneMeeting({
+    recordingConfig: {
+      liveStreamingConfig: { rtmpUrl },
+      storageConfig: { type: "aws", region: "eu-west-1", accessKey, secret },
+    },
+  }),
+};
+
+let world: World;
+let folder: string;
+const file = () => join(folder, "written");
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "realtimekit-shown-"));
+  world = await newWorld({ token });
+  world.env.CLOUDFLARE_API_TOKEN = "";
+  await world.stack.setConfig("cloudflare:apiToken", { value: token, secret: true });
+  await world.stack.up(leaky);
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const written = () => readFileSync(file(), "utf8");
+const refresh = (...flags: string[]) => world.run("pulumi", ["refresh", "--yes", "--skip-preview", ...flags]);
+
+test("a token in secret config is in no file and in no output", async () => {
+  const { text } = await world.refresh();
+  for (const each of [text, world.files(), await world.run("pulumi", ["stack", "export"])]) {
+    expect(each).toMatch(/meeting/i);
+    expect(canariesIn(each)).toEqual([]);
+  }
+});
+
+// Pulumi's own. Should one of these fail, the engine has become better: then docs/state-and-secrets.md can say so.
+test.each<[string, CanaryName[], () => Promise<unknown>]>([
+  ["-v=9 --logtostderr", ["token", ...OF_MEETING], () => refresh("-v=9", "--logtostderr", "--logflow")],
+  ["--tracing", ["token", ...OF_MEETING], () => refresh("--tracing", `file:${file()}`).then(written)],
+  [
+    "PULUMI_DEBUG_GRPC",
+    ["token", ...OF_MEETING],
+    async () => {
+      world.env.PULUMI_DEBUG_GRPC = file();
+      await refresh();
+      world.env.PULUMI_DEBUG_GRPC = "";
+      return written();
+    },
+  ],
+  ["pulumi up --debug", OF_MEETING, () => world.stack.up({ ...leaky, debug: true })],
+  [
+    "onEvent",
+    OF_MEETING,
+    async () => {
+      const events: EngineEvent[] = [];
+      await world.stack.preview({ ...leaky, onEvent: (event) => events.push(event) });
+      return events;
+    },
+  ],
+  ["stack.exportStack()", ["token", ...OF_MEETING], () => world.stack.exportStack()],
+  ["stack.history()", ["token"], () => world.stack.history()],
+  [
+    "pulumi stack export --show-secrets",
+    ["token", ...OF_MEETING],
+    () => world.run("pulumi", ["stack", "export", "--show-secrets"]),
+  ],
+])("%s shows secrets, as the docs say", async (surface, shown, operate) => {
+  const docs = readFileSync(join(ROOT, "docs/state-and-secrets.md"), "utf8");
+  expect(docs).toContain(`\`${surface}`);
+  expect(canariesIn(JSON.stringify(await operate()))).toEqual(expect.arrayContaining(shown));
+});
