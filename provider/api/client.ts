@@ -21,6 +21,8 @@ export interface Api {
   /** The budget, and what is left of it. */
   readonly budgetMs: number;
   remainingMs(): number;
+  /** Waits for one's turn: that is not to fail, so the time does not count. */
+  turn<T>(comes: Promise<T>): Promise<T>;
   /** The service's time less this machine's, as far as its answers told. */
   clockAheadMs(): number | undefined;
 }
@@ -46,13 +48,21 @@ export function connect(
   const started = Date.now();
   const budgetMs = connection.deadlineMs;
   const rate = rateBudgetOf(connection, tell);
-  // To wait for one's turn is not to fail: the rate limit's window is longer than any deadline.
   let waitedMs = 0;
   const elapsedMs = () => Date.now() - started - waitedMs;
   let clockAheadMs: number | undefined;
   let hasTold = false;
   // Of a create each attempt is a call of its own, since it is looked for in between.
   let creates = 0;
+
+  async function turn<T>(comes: Promise<T>): Promise<T> {
+    const asked = Date.now();
+    try {
+      return await comes;
+    } finally {
+      waitedMs += Date.now() - asked;
+    }
+  }
 
   /** Says once in an operation what it waits for, and until when at most. */
   function tellIfLong(error: RealtimeKitError, afterMs: number): void {
@@ -62,9 +72,8 @@ export function connect(
   }
 
   async function attempt(call: Call, isList: boolean) {
-    const asked = Date.now();
-    await rate.admit();
-    waitedMs += Date.now() - asked;
+    // The rate limit's window is longer than any deadline.
+    await turn(rate.admit());
     const remainingMs = budgetMs - elapsedMs();
     const most = call.method === "POST" ? remainingMs * CREATE_PART : Math.min(LONGEST_ATTEMPT_MS, budgetMs / PARTS);
     const timeoutMs = Math.max(1, Math.ceil(Math.min(remainingMs, most)));
@@ -107,6 +116,7 @@ export function connect(
     tell,
     budgetMs,
     remainingMs: () => budgetMs - elapsedMs(),
+    turn,
     clockAheadMs: () => clockAheadMs,
     async send(call) {
       return (await persist(call, false)).data as JsonObject;

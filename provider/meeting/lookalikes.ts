@@ -35,7 +35,7 @@ class Lookalikes {
 
   /** Sends one POST, and looks for the meeting of one that was lost; undefined when it surely made none. */
   async make(inputs: JsonObject, api: Api, since: number): Promise<Remote | undefined> {
-    while (this.round || this.waiting.length > 0) await (this.round ?? sleep(10));
+    while (this.round || this.waiting.length > 0) await api.turn(this.round ?? sleep(10));
     this.posting++;
     try {
       return await postOne(inputs, api);

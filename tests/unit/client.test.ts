@@ -158,3 +158,11 @@ describe("a list is read to its end", () => {
     );
   });
 });
+
+test("to wait for one's turn takes nothing from the budget", async () => {
+  const one = api("http://127.0.0.1:1");
+  const before = one.remainingMs();
+  expect(await one.turn(new Promise((resolve) => setTimeout(resolve, 500, "came")))).toBe("came");
+  expect(before - one.remainingMs()).toBeLessThan(250);
+  await expect(one.turn(Promise.reject(new Error("never")))).rejects.toThrow("never");
+});

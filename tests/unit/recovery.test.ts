@@ -58,6 +58,7 @@ class Service {
     tell: (message: string) => void this.told.push(message),
     budgetMs: 120_000,
     remainingMs: () => this.remaining,
+    turn: <T>(comes: Promise<T>) => comes,
     clockAheadMs: () => this.clockAhead,
     list: async (_path: unknown, query: JsonObject) => {
       this.asked.push("LIST");
