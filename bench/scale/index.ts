@@ -26,7 +26,7 @@ const VARIANTS: Record<string, string> = {
 
 async function main(): Promise<void> {
   const words = readWords({
-    n: "100,300",
+    n: "100,300,1000",
     runs: "3",
     variants: Object.keys(VARIANTS).join(","),
     steps: STEPS.map(({ step }) => step).join(","),
