@@ -78,8 +78,9 @@ async function postOne(inputs: JsonObject, api: Api): Promise<Remote> {
   const isTaken = (id: string) => isHeld(id, inputs);
   const made = holdCreated(await post(inputs, api, isTaken), inputs);
   if ((made.shown.title ?? "") === (inputs.title ?? "")) return made;
-  // About another meeting, or the service writes this title its own way: then there is none of the declared title.
-  const [ours] = await findCandidates(inputs, since, api, isTaken);
+  // About another meeting, or the service writes this title its own way: then there is none of the declared title. A
+  // search that fails proves nothing, and must not lose the meeting that the answer names.
+  const [ours] = await findCandidates(inputs, since, api, isTaken).catch(() => []);
   return ours ? holdCreated(ours, inputs) : made;
 }
 

@@ -55,10 +55,8 @@ test("up makes the meetings of every customer, each in a stack of its own; one c
     "initech: Daily standup": "ACTIVE",
   });
   expect(await deploy("destroy", "acme")).toContain("acme | ");
-  expect(Object.entries(meetings()).flatMap(([title, status]) => (status === "INACTIVE" ? [title] : []))).toEqual([
-    "acme: Support desk",
-    "acme: Sales calls",
-  ]);
+  const closed = Object.entries(meetings()).flatMap(([title, status]) => (status === "INACTIVE" ? [title] : []));
+  expect(closed.sort()).toEqual(["acme: Sales calls", "acme: Support desk"]);
 });
 
 test("one that fails does not keep the others from their meetings, and is told", async () => {

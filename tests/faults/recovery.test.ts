@@ -79,8 +79,12 @@ describe("the answer is about another meeting", () => {
     expect(made().map((each) => each.id)).toEqual([other.id, id]);
   });
 
-  test("no other, but the service writes the title in its own way: it is taken as it is", async () => {
+  test.each([
+    ["there is none of that title", undefined],
+    ["the search fails", 400],
+  ])("no other, but the service writes the title in its own way, and %s: it is taken as it is", async (_, status) => {
     answering((data) => Object.assign(data, { title: "Mine" }));
+    if (status) world.fault("GET", { do: { kind: "answer", status } });
     const { id } = await world.create({ ...here, title: "mine" });
     expect(made().map((each) => each.id)).toEqual([id]);
     expect(world.warnings).toEqual([expect.stringContaining("differs from what is declared at title")]);
