@@ -103,16 +103,16 @@ export function defineResource(definition: Definition): Resource {
   const isDeclared = (values: JsonObject) => Object.keys(defaults).every((name) => Object.hasOwn(values, name));
 
   const secretsIn = (values: JsonObject, { variable }: Context) =>
-    secretPaths.flatMap((path) => {
-      const value = valueAt(values, path);
-      const name = environmentName(value);
-      return (name === undefined ? value : variable(name)) ?? [];
-    });
+    secretPaths
+      .map((path) => {
+        const value = valueAt(values, path);
+        const name = environmentName(value);
+        return name === undefined ? value : variable(name);
+      })
+      .filter((value) => typeof value === "string");
   const reach = (context: Context, values: JsonObject) => {
-    const secrets = [context.connection.token, ...secretsIn(values, context)].filter(
-      (each) => typeof each === "string",
-    );
-    return connect(context.connection, redactor(secrets), context.warn);
+    const { connection, warn } = context;
+    return connect(connection, redactor([connection.token, ...secretsIn(values, context)]), warn);
   };
 
   /** What is declared, as the service has it. */

@@ -1,8 +1,7 @@
 import events from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { writeResult } from "../shared/results";
 import { plainFetch } from "./clients/fetch";
 import { ours, oursByTitle } from "./clients/ours";
 import { sdk } from "./clients/sdk";
@@ -12,8 +11,6 @@ import { type Figures, markdown } from "./report";
 import { OPERATIONS, runScenario, type Scenario } from "./scenario";
 import { inParallel, limited, withPeak } from "./schedule";
 import { startWorld } from "./world";
-
-const FOLDER = join(__dirname, "..", "results");
 
 /** At once of those that have something to do; those that wait for a minute all wait together. */
 const BUSY = 64;
@@ -63,9 +60,8 @@ async function main(words: string[]): Promise<void> {
   const text = markdown(figures);
   console.log(text);
   if (words.length > 0) return;
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, "faults.json"), `${JSON.stringify(figures, undefined, 1)}\n`);
-  writeFileSync(join(FOLDER, "faults.md"), `${text}\n`);
+  writeResult("faults.json", figures);
+  writeResult("faults.md", `${text}\n`);
 }
 
 function nameOf({ fault, operation, client }: Scenario): string {

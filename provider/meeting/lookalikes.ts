@@ -6,10 +6,10 @@ import type { JsonObject } from "../values";
 import { findCandidates, likeness } from "./candidates";
 import { holdCreated, isHeld } from "./holdings";
 import { post } from "./requests";
-import { hasTimeForAnother, isLost, waitsAfter } from "./settle";
+import { hasTimeForAnother, isLost, isRefusal, waitsAfter } from "./settle";
 
 /** A create of which nobody knows whether it made its meeting. */
-export interface Lost {
+interface Lost {
   inputs: JsonObject;
   api: Api;
   /** When it first asked, by this machine's clock. */
@@ -105,11 +105,12 @@ async function attribute(lost: Waiting[]): Promise<void> {
 /** It is not there: another may be made, if there is the time to look for that one too. */
 function giveUp({ resolve, reject, ...lost }: Waiting): void {
   const { inputs, api, error } = lost;
-  const isRefused = error.code === "RTK_RATE_LIMITED";
   if (!hasTimeForAnother(api)) {
-    reject(isRefused ? error : doubtful(lost, error));
+    reject(isRefusal(error) ? error : doubtful(lost, error));
   } else {
-    if (!isRefused) api.tell(`${error.message}; it is made again. If the lost one comes late, ${lookFor(inputs)}`);
+    if (!isRefusal(error)) {
+      api.tell(`${error.message}; it is made again. If the lost one comes late, ${lookFor(inputs)}`);
+    }
     resolve(undefined);
   }
 }

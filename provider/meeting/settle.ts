@@ -14,12 +14,17 @@ export function isLost(error: unknown): error is RealtimeKitError {
   return error instanceof RealtimeKitError && error.mayHaveActed;
 }
 
+/** An error that says that nothing was done: only to make sure is the meeting looked for. */
+export function isRefusal(error: RealtimeKitError): boolean {
+  return error.code === "RTK_RATE_LIMITED";
+}
+
 /**
- * The waits before each look for the meeting of a lost create; when the last has not found it, it was not made. One look
- * is enough where the service said that it has done nothing.
+ * The waits before each look for the meeting of a lost create; when the last has not found it, it was not made. After
+ * a refusal one look is enough.
  */
 export function waitsAfter(error: RealtimeKitError, api: Api): number[] {
-  if (error.code === "RTK_RATE_LIMITED") return [0];
+  if (isRefusal(error)) return [0];
   const { ms, part } = GIVEN_UP.statuses.includes(error.status ?? 0) ? GIVEN_UP : USUAL;
   const settleMs = Math.min(ms, Math.max(0, api.remainingMs()) * part);
   return LOOKS.map((look) => look * settleMs);
