@@ -7,7 +7,7 @@ import { redactor } from "./redact";
 import { environmentName } from "./schema/secretText";
 import { type Failure, validator } from "./schema/validate";
 import { describe, pathsWith } from "./schema/walk";
-import { isTooDeep, type JsonObject, type Path, pathText, pick, valueAt, withValue } from "./values";
+import { isTooDeep, type JsonObject, merged, type Path, pathText, pick, valueAt, withValue } from "./values";
 
 /** An object as the service shows it, in our names. */
 export interface Remote {
@@ -117,14 +117,14 @@ export function defineResource(definition: Definition): Resource {
 
   /** What is declared, as the service has it. */
   function shownOfDeclared(declared: JsonObject, remote: Remote): JsonObject {
-    const shown = { ...defaults, ...remote.shown, ...pick(declared, ours) };
+    const shown = merged(defaults, remote.shown, pick(declared, ours));
     return atDeclaredPaths(pick(declared, names), shown, guarded);
   }
 
   /** Everything, for a read with nothing declared, as with `.get()`; a secret only where a marked place is ready. */
   function allShown(remote: Remote, places: JsonObject): JsonObject {
     const unmarked = secretPaths.filter((path) => valueAt(places, path) === undefined).map(pathText);
-    const shown = { ...defaults, ...pick(remote.shown, [...names, ...computed]), ...pick(places, address) };
+    const shown = merged(defaults, pick(remote.shown, [...names, ...computed]), pick(places, address));
     return withoutSecrets(shown, new Set(unmarked)) as JsonObject;
   }
 
@@ -146,7 +146,7 @@ export function defineResource(definition: Definition): Resource {
   async function write(inputs: JsonObject, context: Context, call: (sent: JsonObject, api: Api) => Promise<Remote>) {
     // Outputs repeat the inputs, always: diff() gets the old outputs alone and so knows what the old inputs were.
     // Only a read brings other values in, and then into both.
-    const outputs = (remote: Remote) => ({ ...pick(inputs, names), ...pick(remote.shown, computed) });
+    const outputs = (remote: Remote) => merged(pick(inputs, names), pick(remote.shown, computed));
     try {
       const sent = resolved(inputs, context);
       const remote = await call(sent, reach(context, sent));
@@ -165,7 +165,7 @@ export function defineResource(definition: Definition): Resource {
 
   return {
     check(given, creating) {
-      const inputs = { ...defaults, ...given };
+      const inputs = merged(defaults, given);
       const deep = Object.keys(inputs).filter((name) => isTooDeep(inputs[name]));
       if (deep.length > 0) {
         const failures = deep.map((name) => ({ path: [name], reason: "nested too deep to be right" }));
@@ -195,7 +195,7 @@ export function defineResource(definition: Definition): Resource {
         const drifted = differences(pick(outputs, names), found).length > 0;
         return {
           id: remote.id,
-          outputs: { ...found, ...pick(remote.shown, computed) },
+          outputs: merged(found, pick(remote.shown, computed)),
           ...(drifted ? { inputs: found } : {}),
         };
       } catch (error) {

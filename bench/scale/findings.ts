@@ -16,10 +16,14 @@ export interface Range {
   variants: readonly string[];
 }
 
+/** The variants that the others are held against. */
+const YARDSTICKS = ["floor", "echo", "least"];
+
 type Pick = (measured: Measured) => number | undefined;
 const seconds: Pick = (measured) => measured.seconds;
 const cpu: Pick = (measured) => measured.cpuSeconds;
-const megabytes: Pick = (measured) => measured.megabytes;
+const peak: Pick = (measured) => measured.megabytes?.peak;
+const last: Pick = (measured) => measured.megabytes?.last;
 
 /** The measurements of all runs. */
 export class Findings {
@@ -49,15 +53,13 @@ export class Findings {
         `${of.step} of ${of.meetings}, ${of.variant}`,
         median.toFixed(1),
         `${least.toFixed(1)} to ${most.toFixed(1)}`,
-        this.ratio(seconds, of, { ...of, variant: "floor" }),
-        this.ratio(seconds, of, { ...of, variant: "echo" }),
+        ...this.ratios(seconds, of),
         this.ratio(seconds, of, { ...of, meetings: first }),
         medianOf(this.values(of, cpu)).toFixed(1),
-        this.ratio(cpu, of, { ...of, variant: "floor" }),
-        this.ratio(cpu, of, { ...of, variant: "echo" }),
+        ...this.ratios(cpu, of),
       ];
     });
-    const ratios = ["× floor", "× echo"];
+    const ratios = YARDSTICKS.map((variant) => `× ${variant}`);
     printTable(["", "seconds", "spread", ...ratios, `× its ${first}`, "CPU seconds", ...ratios], rows);
   }
 
@@ -66,26 +68,28 @@ export class Findings {
     const rows = sizes.flatMap((meetings) =>
       variants.map((variant) => {
         const peaks = steps.map((step) => {
-          const known = this.values({ step, meetings, variant }, megabytes);
-          return known.length === 0 ? "" : medianOf(known).toFixed(0);
+          const of = { step, meetings, variant };
+          const found = [peak, last].map((pick) => this.values(of, pick)).filter((known) => known.length > 0);
+          return found.map((known) => medianOf(known).toFixed(0)).join(", ");
         });
         return [`${meetings} × ${variant}`, String(this.bytes.get(`${meetings} ${variant}`) ?? ""), ...peaks];
       }),
     );
-    printTable(["", "bytes of state each", ...steps.map((step) => `MB, ${step}`)], rows);
+    printTable(["", "bytes of state each", ...steps.map((step) => `MB of ${step}: peak, end`)], rows);
   }
 
   summary(): object {
     const entries = this.cases().map((of) => {
       const { median, least, most, runs } = spreadOf(this.values(of, seconds));
-      const [cpuSeconds, peaks] = [this.values(of, cpu), this.values(of, megabytes)];
+      const [cpuSeconds, peaks, lasts] = [cpu, peak, last].map((pick) => this.values(of, pick));
       const values = {
         seconds: rounded(median),
         least: rounded(least),
         most: rounded(most),
         runs,
-        ...(cpuSeconds.length > 0 && { cpuSeconds: rounded(medianOf(cpuSeconds)) }),
-        ...(peaks.length > 0 && { peakMegabytes: Math.round(medianOf(peaks)) }),
+        cpuSeconds: known(cpuSeconds),
+        peakMegabytes: known(peaks),
+        lastMegabytes: known(lasts),
         requests: this.all(of)[0]?.requests ?? {},
       };
       return [nameOf(of), values] as const;
@@ -110,12 +114,21 @@ export class Findings {
     return this.all(of).flatMap((measured) => pick(measured) ?? []);
   }
 
+  private ratios(pick: Pick, of: Case): string[] {
+    return YARDSTICKS.map((variant) => this.ratio(pick, of, { ...of, variant }));
+  }
+
   /** The median of the ratios, run by run. */
   private ratio(pick: Pick, of: Case, to: Case): string {
     const [values, others] = [this.values(of, pick), this.values(to, pick)];
     if (values.length === 0 || others.length !== values.length) return "";
     return medianOf(values.map((value, run) => value / (others[run] as number))).toFixed(2);
   }
+}
+
+/** A median; undefined, and so not written, where the system did not tell. */
+function known(values: number[] = []): number | undefined {
+  return values.length === 0 ? undefined : rounded(medianOf(values));
 }
 
 function nameOf({ step, meetings, variant }: Case): string {

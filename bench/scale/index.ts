@@ -20,6 +20,7 @@ const VARIANTS: Record<string, string> = {
   ours: "pulumi-realtimekit",
   floor: "a stock dynamic resource that does nothing and has no outputs",
   echo: "the same, with its inputs as outputs",
+  least: "as echo, with a constant for its provider, and a wait in place of each call",
   naive: "a dynamic provider on fetch",
   sdk: "a dynamic provider on the official SDK",
 };

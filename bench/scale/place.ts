@@ -31,8 +31,8 @@ export interface Measured {
    * tell. On a busy machine it says more than the time that went by.
    */
   cpuSeconds: number | undefined;
-  /** Peak memory of the provider process, in megabytes; undefined where the system does not tell. */
-  megabytes: number | undefined;
+  /** Memory of the provider process, in megabytes: at its peak, and at the end; undefined where the system does not tell. */
+  megabytes: { peak: number; last: number } | undefined;
   /** How many requests of each method the emulator got. */
   requests: Record<string, number>;
 }
@@ -63,6 +63,7 @@ export class Place {
       PATH: [...path, process.env.PATH].join(delimiter),
       CLOUDFLARE_API_TOKEN: TOKEN,
       CLOUDFLARE_BASE_URL: emulator.url,
+      BENCH_LATENCY_MS: String(latencyMs),
       ...settings,
     };
     return new Place(folder, emulator, environment);

@@ -2,28 +2,30 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const POLL_MS = 100;
 
-/** The peak memory of the dynamic-provider process below a process, from Linux's /proc. */
+/** The memory of the dynamic-provider process below a process, from Linux's /proc. */
 export class ProviderMemory {
   private provider: number | undefined;
-  private kilobytes: number | undefined;
+  private known: { peak: number; last: number } | undefined;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly root: number) {
     this.timer = setInterval(() => this.look(), POLL_MS);
   }
 
-  /** Megabytes; undefined where there was no such process, or no /proc. */
-  end(): number | undefined {
+  /** Megabytes at the peak and at the end; undefined where there was no such process, or no /proc. */
+  end(): { peak: number; last: number } | undefined {
     clearInterval(this.timer);
-    return this.kilobytes === undefined ? undefined : this.kilobytes / 1024;
+    return this.known;
   }
 
   private look(): void {
     this.provider ??= providerBelow(this.root);
     if (this.provider === undefined) return;
-    // The system keeps the peak, so the last look before the process ends is enough.
-    const peak = /VmHWM:\s+(\d+)/.exec(read(this.provider, "status"))?.[1];
-    if (peak !== undefined) this.kilobytes = Number(peak);
+    const status = read(this.provider, "status");
+    const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+    // The system keeps the peak.
+    const now = { peak: megabytes("VmHWM"), last: megabytes("VmRSS") };
+    if (!Number.isNaN(now.last)) this.known = now;
   }
 }
 

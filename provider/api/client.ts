@@ -50,7 +50,7 @@ export function connect(
   const rate = rateBudgetOf(connection, tell);
   let waitedMs = 0;
   const elapsedMs = () => Date.now() - started - waitedMs;
-  let clockAheadMs: number | undefined;
+  let clock: { theirs: string; ours: number } | undefined;
   let hasTold = false;
   // Of a create each attempt is a call of its own, since it is looked for in between.
   let creates = 0;
@@ -80,8 +80,7 @@ export function connect(
     const answer = await exchange(call, connection, timeoutMs);
     rate.learn("error" in answer ? undefined : answer);
     if ("error" in answer) return answer;
-    const theirs = Date.parse(answer.date ?? "");
-    if (!Number.isNaN(theirs)) clockAheadMs = theirs - Date.now();
+    if (answer.date !== undefined) clock = { theirs: answer.date, ours: Date.now() };
     const body = goodBody(answer, isList);
     if (body && (call.accepts?.(body.data) ?? true)) return { body };
     const { status, retryAfter } = answer;
@@ -117,7 +116,10 @@ export function connect(
     budgetMs,
     remainingMs: () => budgetMs - elapsedMs(),
     turn,
-    clockAheadMs: () => clockAheadMs,
+    clockAheadMs() {
+      const theirs = Date.parse(clock?.theirs ?? "");
+      return clock === undefined || Number.isNaN(theirs) ? undefined : theirs - clock.ours;
+    },
     async send(call) {
       return (await persist(call, false)).data as JsonObject;
     },

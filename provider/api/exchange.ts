@@ -1,9 +1,9 @@
-import { EventEmitter } from "node:events";
 import { RealtimeKitError } from "../errors";
 import type { Json } from "../values";
 import type { Answer } from "./answer";
 import type { Connection } from "./connection";
 import type { Outcome } from "./retry";
+import { LATE, wholeAnswer } from "./wholeAnswer";
 
 /** One call to RealtimeKit: the path below `/accounts/`, in plain segments. */
 export interface Call {
@@ -44,31 +44,25 @@ let loaded: ReturnType<typeof load> | undefined;
 
 /** Sends one call, once, and reads the answer to its end. */
 export async function exchange(call: Call, connection: Connection, timeoutMs: number): Promise<Answer | Unanswered> {
-  const request = requestOf(call, connection);
   loaded ??= load();
   const pools = await loaded;
-  // undici takes an emitter as well, for less than an AbortSignal costs.
-  const late = new EventEmitter();
-  const timer = setTimeout(() => late.emit("abort"), timeoutMs);
   try {
-    const { statusCode, headers, body } = await pools.request({ ...request, signal: late });
+    const { status, headers, text } = await wholeAnswer(pools, requestOf(call, connection), timeoutMs);
     const header = (name: string) => {
       const value = headers[name];
       return Array.isArray(value) ? value[0] : value;
     };
     return {
-      status: statusCode,
+      status,
       ray: header("cf-ray")?.match(/^[0-9a-f]{16}(-[A-Z]{3})?$/)?.[0],
       retryAfter: header("retry-after"),
       rateLimit: header("ratelimit"),
       ratePolicy: header("ratelimit-policy"),
       date: header("date"),
-      text: await body.text(),
+      text,
     };
   } catch (cause) {
     return unanswered(cause, inWords(call), connection, timeoutMs);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -103,7 +97,7 @@ function unanswered(cause: unknown, asked: string, { baseUrl }: Connection, time
   const why =
     code === "UND_ERR_RES_EXCEEDED_MAX_SIZE"
       ? `the answer was larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`
-      : code === "UND_ERR_ABORTED"
+      : code === LATE
         ? `no whole answer in ${timeoutMs / 1000} seconds`
         : `the connection broke (${code})`;
   const summary = `${baseUrl.origin} did not answer ${asked}: ${why}`;
