@@ -74,14 +74,19 @@ test("a body that breaks off is no answer", async () => {
 });
 
 test("one that waited too long for a connection is not sent when it stands", async () => {
+  let stands = false;
   const slowly: buildConnector.connector = ({ port }, callback) => {
     const socket = connect(Number(port), "127.0.0.1");
-    setTimeout(() => callback(null, socket), 200);
+    setTimeout(() => {
+      stands = true;
+      callback(null, socket);
+    }, 200);
   };
   const answered = ask((_, response) => response.end(), 50, { connect: slowly });
   await expect(answered).rejects.toMatchObject({ code: LATE });
+  expect(stands).toBe(false);
   await pause(300);
-  expect(asked).toBe(0);
+  expect([stands, asked]).toEqual([true, 0]);
 });
 
 test("a request that cannot be sent as it is", async () => {
