@@ -95,7 +95,7 @@ async function refresh(stack: Stack, options: RefreshOptions): Promise<void> {
 
 async function destroy(stack: Stack, options: DestroyOptions): Promise<void> {
   const { summary } = await stack.destroy(options);
-  if (summary.resourceChanges?.delete) console.log(NOT_DELETED);
+  console.log(summary.resourceChanges?.delete ? NOT_DELETED : "There was nothing to destroy.");
 }
 
 main().then(
