@@ -44,10 +44,11 @@ let loaded: ReturnType<typeof load> | undefined;
 
 /** Sends one call, once, and reads the answer to its end. */
 export async function exchange(call: Call, connection: Connection, timeoutMs: number): Promise<Answer | Unanswered> {
+  const request = requestOf(call, connection);
   loaded ??= load();
   const pools = await loaded;
   try {
-    const { status, headers, text } = await wholeAnswer(pools, requestOf(call, connection), timeoutMs);
+    const { status, headers, text } = await wholeAnswer(pools, request, timeoutMs);
     const header = (name: string) => {
       const value = headers[name];
       return Array.isArray(value) ? value[0] : value;

@@ -4,24 +4,26 @@ import type { Dispatcher } from "undici";
 /** The code of the error of an answer that was not whole in time. */
 export const LATE = "LATE";
 
+const utf8 = new TextDecoder();
+
 /**
  * Sends a request and gathers its answer to the end, or fails after that time. Over `dispatch`, since `request` makes a
  * stream of each answer, and that is a third of a call's CPU.
  */
 export function wholeAnswer(pools: Dispatcher, request: Dispatcher.DispatchOptions, timeoutMs: number) {
   return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
-    let under: Dispatcher.DispatchController | undefined;
+    let running: Dispatcher.DispatchController | undefined;
     let late: Error | undefined;
     let [status, headers]: [number, IncomingHttpHeaders] = [0, {}];
     const chunks: Buffer[] = [];
     const timer = setTimeout(() => {
       late = Object.assign(new Error("late"), { code: LATE });
-      under?.abort(late);
+      running?.abort(late);
       reject(late);
     }, timeoutMs);
     pools.dispatch(request, {
       onRequestStart(controller) {
-        under = controller;
+        running = controller;
         // It waited for a connection, and nobody waits for it any more.
         if (late) controller.abort(late);
       },
@@ -43,5 +45,3 @@ export function wholeAnswer(pools: Dispatcher, request: Dispatcher.DispatchOptio
     });
   });
 }
-
-const utf8 = new TextDecoder();
