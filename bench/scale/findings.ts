@@ -67,12 +67,11 @@ export class Findings {
     const { steps, sizes, variants } = this.range;
     const rows = sizes.flatMap((meetings) =>
       variants.map((variant) => {
-        const peaks = steps.map((step) => {
-          const of = { step, meetings, variant };
-          const found = [peak, last].map((pick) => this.values(of, pick)).filter((known) => known.length > 0);
-          return found.map((known) => medianOf(known).toFixed(0)).join(", ");
+        const memory = steps.map((step) => {
+          const found = [peak, last].map((pick) => this.median({ step, meetings, variant }, pick));
+          return found.flatMap((megabytes) => megabytes?.toFixed(0) ?? []).join(", ");
         });
-        return [`${meetings} × ${variant}`, String(this.bytes.get(`${meetings} ${variant}`) ?? ""), ...peaks];
+        return [`${meetings} × ${variant}`, String(this.bytes.get(`${meetings} ${variant}`) ?? ""), ...memory];
       }),
     );
     printTable(["", "bytes of state each", ...steps.map((step) => `MB of ${step}: peak, end`)], rows);
@@ -81,15 +80,14 @@ export class Findings {
   summary(): object {
     const entries = this.cases().map((of) => {
       const { median, least, most, runs } = spreadOf(this.values(of, seconds));
-      const [cpuSeconds, peaks, lasts] = [cpu, peak, last].map((pick) => this.values(of, pick));
       const values = {
         seconds: rounded(median),
         least: rounded(least),
         most: rounded(most),
         runs,
-        cpuSeconds: known(cpuSeconds),
-        peakMegabytes: known(peaks),
-        lastMegabytes: known(lasts),
+        cpuSeconds: this.median(of, cpu),
+        peakMegabytes: this.median(of, peak),
+        lastMegabytes: this.median(of, last),
         requests: this.all(of)[0]?.requests ?? {},
       };
       return [nameOf(of), values] as const;
@@ -114,6 +112,12 @@ export class Findings {
     return this.all(of).flatMap((measured) => pick(measured) ?? []);
   }
 
+  /** undefined, and so not written, where the system did not tell. */
+  private median(of: Case, pick: Pick): number | undefined {
+    const values = this.values(of, pick);
+    return values.length === 0 ? undefined : rounded(medianOf(values));
+  }
+
   private ratios(pick: Pick, of: Case): string[] {
     return YARDSTICKS.map((variant) => this.ratio(pick, of, { ...of, variant }));
   }
@@ -124,11 +128,6 @@ export class Findings {
     if (values.length === 0 || others.length !== values.length) return "";
     return medianOf(values.map((value, run) => value / (others[run] as number))).toFixed(2);
   }
-}
-
-/** A median; undefined, and so not written, where the system did not tell. */
-function known(values: number[] = []): number | undefined {
-  return values.length === 0 ? undefined : rounded(medianOf(values));
 }
 
 function nameOf({ step, meetings, variant }: Case): string {
