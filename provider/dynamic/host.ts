@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { IncompleteError, RealtimeKitError } from "../errors";
-import type { Context, Resource } from "../resource";
+import type { Context, Resource } from "../resource/resource";
 import { type JsonObject, pathText } from "../values";
 import { connectionFrom, type StackConfig, settingFailures } from "./settings";
 

@@ -1,6 +1,6 @@
 import type { Api } from "../api/client";
 import { RealtimeKitError } from "../errors";
-import type { Remote } from "../resource";
+import type { Remote } from "../resource/definition";
 import type { JsonObject } from "../values";
 import { holdAdopted, isCreated } from "./holdings";
 import { lookalikesOf } from "./lookalikes";

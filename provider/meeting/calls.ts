@@ -1,6 +1,6 @@
 import type { Api } from "../api/client";
 import { isNotFound, RealtimeKitError } from "../errors";
-import type { Remote } from "../resource";
+import type { Remote } from "../resource/definition";
 import type { JsonObject } from "../values";
 import { hold, isAdopted } from "./holdings";
 import { get, patch, put } from "./requests";

@@ -1,6 +1,6 @@
 import type { Api } from "../api/client";
 import { isNotFound } from "../errors";
-import type { Remote } from "../resource";
+import type { Remote } from "../resource/definition";
 import { describe, pathsWith } from "../schema/walk";
 import { isObject, type Json, type JsonObject, type Path, pathText, pick, property, sameValue } from "../values";
 import { get, list } from "./requests";

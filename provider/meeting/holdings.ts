@@ -1,4 +1,4 @@
-import type { Remote } from "../resource";
+import type { Remote } from "../resource/definition";
 import type { JsonObject } from "../values";
 import { placeOf } from "./requests";
 

@@ -1,16 +1,17 @@
-import { type Definition, defineResource } from "../resource";
+import type { Definition } from "../resource/definition";
+import { defineResource } from "../resource/resource";
 import { UNKNOWN } from "../values";
 import * as calls from "./calls";
 import { meetingFailures, meetingWarnings } from "./rules";
-import { meetingSchema } from "./schema";
+import { meetingOutputs, meetingSchema } from "./schema";
 
 export const definition: Definition = {
   name: "meeting",
-  schema: meetingSchema,
-  computed: {
-    createdAt: "When RealtimeKit made the meeting, in ISO 8601.",
-    updatedAt: "When the meeting was last changed, in ISO 8601.",
-  },
+  type: "Meeting",
+  collection: "{appId}/meetings",
+  documentation: "https://developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings/methods/create/",
+  inputs: meetingSchema,
+  outputs: meetingOutputs,
   failures: meetingFailures,
   warnings: meetingWarnings,
   refusal: (id, { adoptId }) =>

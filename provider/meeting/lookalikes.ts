@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../api/client";
 import { RealtimeKitError } from "../errors";
-import type { Remote } from "../resource";
+import type { Remote } from "../resource/definition";
 import type { JsonObject } from "../values";
 import { findCandidates, likeness } from "./candidates";
 import { holdCreated, isHeld } from "./holdings";

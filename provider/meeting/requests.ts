@@ -1,7 +1,7 @@
 import type { Api } from "../api/client";
 import type { Call } from "../api/exchange";
 import { RealtimeKitError } from "../errors";
-import type { Remote } from "../resource";
+import type { Remote } from "../resource/definition";
 import { isObject, type Json, type JsonObject, pick, property } from "../values";
 import { fromWire, toWire } from "../wire";
 import { bodyNames, safeId } from "./schema";

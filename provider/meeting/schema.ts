@@ -142,19 +142,19 @@ export const meetingSchema = z.strictObject({
     doc: "Cloudflare account that has the app.",
     from: { config: "cloudflare:accountId", env: "CLOUDFLARE_ACCOUNT_ID" },
     replaces: true,
-    ours: true,
+    providerOnly: true,
   }),
   appId: field(safeId, {
     doc: "RealtimeKit app that has the meeting.",
     from: { config: "realtimekit:appId", env: "REALTIMEKIT_APP_ID" },
     replaces: true,
-    ours: true,
+    providerOnly: true,
   }),
   title: field(z.string().nullable().optional(), { doc: "Title of the meeting. Titles may repeat." }),
   status: field(z.enum(["ACTIVE", "INACTIVE"]).optional(), {
     doc: "Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.",
     default: "ACTIVE",
-    ownCall: true,
+    separateCall: true,
   }),
   persistChat: field(bool(), { doc: "Keep the chat after the session.", default: false }),
   recordOnStart: field(z.boolean().nullable().optional(), {
@@ -181,22 +181,28 @@ export const meetingSchema = z.strictObject({
   }),
   adoptId: field(safeId.optional(), {
     doc: "Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing.",
-    ours: true,
+    providerOnly: true,
     onlyOnCreate: true,
   }),
   uniqueTitle: field(z.boolean().optional(), {
     doc: "The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.",
     default: false,
-    ours: true,
+    providerOnly: true,
     onlyOnCreate: true,
   }),
   secretsVersion: field(z.number().optional(), {
     doc: 'Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it.',
-    ours: true,
+    providerOnly: true,
   }),
+});
+
+/** What RealtimeKit adds. */
+export const meetingOutputs = z.strictObject({
+  createdAt: field(z.string(), { doc: "When RealtimeKit created the meeting, in ISO 8601." }),
+  updatedAt: field(z.string(), { doc: "When the meeting was last changed, in ISO 8601." }),
 });
 
 /** The fields that make the body of POST and PUT. */
 export const bodyNames: readonly string[] = Object.entries(meetingSchema.shape).flatMap(([name, schema]) =>
-  schema.meta()?.ours || schema.meta()?.ownCall ? [] : [name],
+  schema.meta()?.providerOnly || schema.meta()?.separateCall ? [] : [name],
 );

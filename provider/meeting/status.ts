@@ -1,6 +1,7 @@
 import type { Api } from "../api/client";
 import { RealtimeKitError } from "../errors";
-import { type Remote, Unfinished } from "../resource";
+import type { Remote } from "../resource/definition";
+import { Unfinished } from "../resource/resource";
 import type { JsonObject } from "../values";
 import { patch } from "./requests";
 

@@ -15,9 +15,9 @@ export interface FieldFacts {
   /** A change makes a new object instead of changing the one that exists. */
   replaces?: true;
   /** The provider's alone: the service neither takes nor shows it. */
-  ours?: true;
+  providerOnly?: true;
   /** Set by a call of its own: not part of what is sent to create or replace the object. */
-  ownCall?: true;
+  separateCall?: true;
   /** Matters while the object is made, and never after: no change of it causes an update. */
   onlyOnCreate?: true;
   /** Where the value comes from when the program leaves it out: first the stack's config, then the environment. */

@@ -1,14 +1,16 @@
-import type { Definition } from "../../provider/resource";
+import type { Definition } from "../../provider/resource/definition";
 import { describe, type FieldSchema, fields } from "../../provider/schema/walk";
 import { pathText } from "../../provider/values";
 import { notes } from "./types";
 
 /** The reference page of one resource: a table of its arguments and one of its outputs, from the schema alone. */
 export function generateReference(name: string, api: string, definition: Definition): string {
-  const rows = [...fields(describe(definition.schema))].map(
+  const rows = [...fields(describe(definition.inputs))].map(
     ({ path, facts }) => `| \`${pathText(path)}\` | ${kind(facts)} | ${cell([facts.description, ...notes(facts)])} |`,
   );
-  const outputs = Object.entries(definition.computed).map(([key, doc]) => `| \`${key}\` | string | ${doc} |`);
+  const outputs = [...fields(describe(definition.outputs))].map(
+    ({ path, facts }) => `| \`${pathText(path)}\` | ${kind(facts)} | ${cell([facts.description, ...notes(facts)])} |`,
+  );
   return [
     `# ${name}`,
     "",

@@ -1,9 +1,9 @@
-import type { Definition } from "../../provider/resource";
+import type { Definition } from "../../provider/resource/definition";
 import { definitionName, describe, type FieldSchema, fields, pathsWith } from "../../provider/schema/walk";
 
 /** The types of one resource's arguments and outputs, from the schema alone. */
 export function generateTypes(resource: string, source: string, api: string, definition: Definition): string {
-  const schema = describe(definition.schema);
+  const schema = describe(definition.inputs);
   const body = [
     ...Object.entries(schema.$defs ?? {}).map(([name, facts]) =>
       declaration(`${name}Args`, { description: descriptionOf(name, schema), ...facts }),
@@ -14,11 +14,12 @@ export function generateTypes(resource: string, source: string, api: string, def
       `export abstract class ${resource}Outputs extends pulumi.CustomResource {`,
       ...outputs(schema).map(([name, facts]) => {
         const always =
-          schema.required?.includes(name) || ((facts.ours || facts.ownCall) && facts.default !== undefined);
+          schema.required?.includes(name) ||
+          ((facts.providerOnly || facts.separateCall) && facts.default !== undefined);
         return `${docs(facts)}  declare readonly ${name}: ${outputType(facts, always ? "" : " | undefined")};`;
       }),
-      ...Object.entries(definition.computed).map(
-        ([name, doc]) => `  /** ${doc} */\n  declare readonly ${name}: pulumi.Output<string>;`,
+      ...outputs(describe(definition.outputs)).map(
+        ([name, facts]) => `${docs(facts)}  declare readonly ${name}: ${outputType(facts, "")};`,
       ),
       "}",
     ].join("\n"),
@@ -29,10 +30,10 @@ export function generateTypes(resource: string, source: string, api: string, def
 
 /** What the class of one resource needs to know of the schema while a program runs. */
 export function generateFacts(source: string, definition: Definition): string {
-  const schema = describe(definition.schema);
+  const schema = describe(definition.inputs);
   const secrets = pathsWith(schema, "secret");
   const hidden = pathsWith(schema, "writeOnly").map(String);
-  const names = [...outputs(schema).map(([name]) => name), ...Object.keys(definition.computed)];
+  const names = [...outputs(schema).map(([name]) => name), ...Object.keys(definition.outputs.shape)];
   const sources = outputs(schema).flatMap(([name, { from }]) => (from ? [[name, from]] : []));
   const shown = secrets.filter((path) => !hidden.includes(String(path)));
   return [

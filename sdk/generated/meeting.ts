@@ -579,7 +579,7 @@ export abstract class MeetingOutputs extends pulumi.CustomResource {
   declare readonly uniqueTitle: pulumi.Output<boolean>;
   /** Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it. */
   declare readonly secretsVersion: pulumi.Output<number | undefined>;
-  /** When RealtimeKit made the meeting, in ISO 8601. */
+  /** When RealtimeKit created the meeting, in ISO 8601. */
   declare readonly createdAt: pulumi.Output<string>;
   /** When the meeting was last changed, in ISO 8601. */
   declare readonly updatedAt: pulumi.Output<string>;

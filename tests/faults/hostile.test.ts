@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { meeting as host } from "../../provider";
 import { IncompleteError, RealtimeKitError } from "../../provider/errors";
 import { meeting } from "../../provider/meeting";
-import type { Context } from "../../provider/resource";
+import type { Context } from "../../provider/resource/resource";
 import type { JsonObject } from "../../provider/values";
 import { ACCOUNT, type FaultWorld, faultWorld } from "./world";
 

@@ -1,6 +1,6 @@
 import { startEmulator } from "realtimekit-emulator";
 import { meeting } from "../../provider/meeting";
-import type { Context } from "../../provider/resource";
+import type { Context } from "../../provider/resource/resource";
 
 jest.setTimeout(180_000);
 

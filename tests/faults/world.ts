@@ -1,6 +1,6 @@
 import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } from "realtimekit-emulator";
 import { meeting } from "../../provider/meeting";
-import type { Context } from "../../provider/resource";
+import type { Context } from "../../provider/resource/resource";
 import type { JsonObject } from "../../provider/values";
 
 /** The resource over real HTTP, without an engine: fast enough for hundreds of creates. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Emulator, startEmulator } from "realtimekit-emulator";
 import { meeting } from "../../provider/meeting";
-import type { Context } from "../../provider/resource";
+import type { Context } from "../../provider/resource/resource";
 import type { JsonObject } from "../../provider/values";
 import { meetingArgs } from "./arbitrary";
 

@@ -1,6 +1,6 @@
 import { meeting as host } from "../../provider";
 import { meeting } from "../../provider/meeting";
-import type { Context } from "../../provider/resource";
+import type { Context } from "../../provider/resource/resource";
 import type { Json, JsonObject } from "../../provider/values";
 
 const INPUTS = { accountId: "a", appId: "b", title: "t", status: "ACTIVE" };

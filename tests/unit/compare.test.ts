@@ -1,4 +1,4 @@
-import { atDeclaredPaths, differences, withoutSecrets } from "../../provider/declared";
+import { atDeclaredPaths, differences, withoutSecrets } from "../../provider/resource/compare";
 import { type JsonObject, pathText, sameValue } from "../../provider/values";
 
 const guarded = {

@@ -1,5 +1,5 @@
-import { environmentName } from "./schema/secretText";
-import { isObject, type Json, type JsonObject, type Path, pathText, property, sameValue } from "./values";
+import { environmentName } from "../schema/secretText";
+import { isObject, type Json, type JsonObject, type Path, pathText, property, sameValue } from "../values";
 
 /** Which paths, dotted, need care when what was declared is held against what the service shows. */
 export interface Guarded {

@@ -1,19 +1,13 @@
-import type { z } from "zod";
-import { type Api, connect } from "./api/client";
-import type { Connection } from "./api/connection";
-import { atDeclaredPaths, differences, withoutSecrets } from "./declared";
-import { IncompleteError, isNotFound, RealtimeKitError } from "./errors";
-import { redactor } from "./redact";
-import { environmentName } from "./schema/secretText";
-import { type Failure, validator } from "./schema/validate";
-import { describe, pathsWith } from "./schema/walk";
-import { isTooDeep, type JsonObject, merged, type Path, pathText, pick, valueAt, withValue } from "./values";
-
-/** An object as the service shows it, in our names. */
-export interface Remote {
-  id: string;
-  shown: JsonObject;
-}
+import { type Api, connect } from "../api/client";
+import type { Connection } from "../api/connection";
+import { IncompleteError, isNotFound, RealtimeKitError } from "../errors";
+import { redactor } from "../redact";
+import { environmentName } from "../schema/secretText";
+import { type Failure, validator } from "../schema/validate";
+import { describe, pathsWith } from "../schema/walk";
+import { isTooDeep, type JsonObject, merged, type Path, pathText, pick, valueAt, withValue } from "../values";
+import { atDeclaredPaths, differences, withoutSecrets } from "./compare";
+import type { Definition, Remote } from "./definition";
 
 /** Thrown by a remote call whose first step made or changed the object and whose later step failed. */
 export class Unfinished extends Error {
@@ -23,26 +17,6 @@ export class Unfinished extends Error {
   ) {
     super(cause.message);
   }
-}
-
-/** What makes one type of resource: everything that differs between types is here, and nowhere else. */
-export interface Definition {
-  /** What it is called in messages. */
-  name: string;
-  schema: z.ZodObject;
-  /** Outputs that the service makes, each with its doc; never a cause of a change. */
-  computed: Readonly<Record<string, string>>;
-  /** Rules across fields, beyond the schema. */
-  failures(inputs: JsonObject, creating: boolean): Failure[];
-  warnings(inputs: JsonObject): Failure[];
-  /** Why an object that exists cannot take the new inputs; undefined when it can. Not asked when it is replaced. */
-  refusal(id: string, inputs: JsonObject): string | undefined;
-  calls: {
-    create(inputs: JsonObject, api: Api): Promise<Remote>;
-    read(id: string, props: JsonObject, api: Api): Promise<Remote>;
-    update(id: string, inputs: JsonObject, api: Api): Promise<Remote>;
-    remove(id: string, props: JsonObject, api: Api): Promise<void>;
-  };
 }
 
 /** What a call to the service needs from whoever hosts the resource. */
@@ -73,9 +47,9 @@ export interface Resource {
 /** Makes a resource of its definition: plain data in and out, with no knowledge of Pulumi or of the environment. */
 export function defineResource(definition: Definition): Resource {
   const { calls } = definition;
-  const computed = Object.keys(definition.computed);
-  const validate = validator(definition.schema);
-  const schema = describe(definition.schema);
+  const computed = Object.keys(definition.outputs.shape);
+  const validate = validator(definition.inputs);
+  const schema = describe(definition.inputs);
   const properties = Object.entries(schema.properties ?? {});
   const namesOf = (wanted: (facts: (typeof properties)[number][1]) => unknown) =>
     properties.filter(([, facts]) => wanted(facts)).map(([name]) => name);
@@ -83,11 +57,11 @@ export function defineResource(definition: Definition): Resource {
   const names = namesOf(() => true);
   const compared = namesOf((facts) => !facts.onlyOnCreate);
   const address = namesOf((facts) => facts.replaces);
-  const ours = namesOf((facts) => facts.ours);
+  const providerOnly = namesOf((facts) => facts.providerOnly);
   // What a call of its own sets has a default that is the provider's to fill in; every other default is the service's.
   const defaults = Object.fromEntries(
     properties.flatMap(([name, facts]) =>
-      facts.ownCall && facts.default !== undefined ? [[name, facts.default]] : [],
+      facts.separateCall && facts.default !== undefined ? [[name, facts.default]] : [],
     ),
   );
   const secretPaths = pathsWith(schema, "secret");
@@ -117,7 +91,7 @@ export function defineResource(definition: Definition): Resource {
 
   /** What is declared, as the service has it. */
   function shownOfDeclared(declared: JsonObject, remote: Remote): JsonObject {
-    const shown = merged(defaults, remote.shown, pick(declared, ours));
+    const shown = merged(defaults, remote.shown, pick(declared, providerOnly));
     return atDeclaredPaths(pick(declared, names), shown, guarded);
   }
 
