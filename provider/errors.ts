@@ -1,3 +1,4 @@
+import { HOMEPAGE } from "./homepage";
 import type { JsonObject } from "./values";
 
 /** Every failure that a user can meet, by a code that stays the same; docs/errors.md has each with cause and remedy. */
@@ -15,9 +16,12 @@ export type ErrorCode =
   | "RTK_UNREACHABLE"
   | "RTK_NO_ANSWER"
   | "RTK_BAD_ANSWER"
+  | "RTK_CANCELLED"
   | "RTK_ADOPT"
   | "RTK_AMBIGUOUS"
   | "RTK_TITLE"
+  | "RTK_EXISTS"
+  | "RTK_IMMUTABLE"
   | "RTK_SECRET"
   | "RTK_INCOMPLETE";
 
@@ -26,16 +30,21 @@ export interface ErrorDetails {
   status?: number | undefined;
   /** Cloudflare's id of the request, which its support asks for. */
   ray?: string | undefined;
-  /** The request reached the service, or may have: what it asked for may have been done. */
+  /** The request reached RealtimeKit, or may have: what it asked for may have been done. */
   mayHaveActed?: boolean;
+  /** No byte of the request left this machine. */
+  unsent?: boolean;
   cause?: unknown;
 }
 
 export class RealtimeKitError extends Error {
   override readonly name: string = "RealtimeKitError";
+  /** The message without the address of its documentation: for messages that quote it. */
+  readonly brief: string;
   readonly status: number | undefined;
   readonly ray: string | undefined;
   readonly mayHaveActed: boolean;
+  readonly unsent: boolean;
 
   constructor(
     readonly code: ErrorCode,
@@ -43,11 +52,14 @@ export class RealtimeKitError extends Error {
     details: ErrorDetails = {},
   ) {
     const ray = details.ray ? ` (cf-ray ${details.ray})` : "";
-    // On half of a surrogate pair the engine's connection would wait for ever, and a terminal obeys control characters.
-    super(`${code}: ${summary}${ray}`.replaceAll(/[\p{Cc}\p{Cs}]/gu, " "), { cause: details.cause });
+    // The engine's connection hangs on half of a surrogate pair, and a terminal obeys control characters.
+    const brief = `${code}: ${summary}${ray}`.replaceAll(/[\p{Cc}\p{Cs}]/gu, " ");
+    super(`${brief}. See ${HOMEPAGE}/blob/main/docs/errors.md#${code.toLowerCase()}`, { cause: details.cause });
+    this.brief = brief;
     this.status = details.status;
     this.ray = details.ray;
     this.mayHaveActed = details.mayHaveActed ?? false;
+    this.unsent = details.unsent ?? false;
   }
 }
 
@@ -55,18 +67,17 @@ export function isNotFound(error: unknown): error is RealtimeKitError {
   return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND";
 }
 
-/** The object is there, and a later step failed: it must be recorded all the same. */
-export class IncompleteError extends RealtimeKitError {
-  override readonly name = "IncompleteError";
-
+/** A write that failed and left something behind that the state has to record. */
+export class RecordedError extends RealtimeKitError {
   constructor(
+    code: ErrorCode,
+    summary: string,
+    /** The object's id, or a placeholder. */
     readonly id: string,
     /** What is there, as far as it is known. */
     readonly outputs: JsonObject,
-    cause: RealtimeKitError,
+    details: ErrorDetails,
   ) {
-    super("RTK_INCOMPLETE", `${id} exists and is recorded, but ${cause.message}; the next "pulumi up" finishes it`, {
-      cause,
-    });
+    super(code, summary, details);
   }
 }

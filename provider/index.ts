@@ -2,7 +2,7 @@
  * What the engine's dynamic-provider process loads, by this name, from the state of every stack: `pulumi-realtimekit/provider`.
  * One export for each type of resource; neither this entry nor its exports may ever be renamed.
  */
-import { dynamicProvider } from "./dynamic/host";
-import { meeting as meetingResource } from "./meeting";
+import { hostAll } from "./dynamic/host";
+import { registry } from "./registry";
 
-export const meeting = dynamicProvider(meetingResource);
+export = hostAll(registry);

@@ -1,5 +1,7 @@
 import { definition as meeting } from "./meeting";
 import type { Definition } from "./resource/definition";
 
-/** Every type of resource. A new one is a folder beside `meeting/` and a line here. */
-export const definitions: readonly Definition[] = [meeting];
+/** Every type of resource, by its name. A new one is a folder beside `meeting/` and a word here. */
+export const registry = { meeting } satisfies Record<string, Definition>;
+
+export const definitions: readonly Definition[] = Object.values(registry);

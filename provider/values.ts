@@ -61,19 +61,7 @@ export function merged(...objects: JsonObject[]): JsonObject {
   return Object.fromEntries(objects.flatMap((object) => Object.entries(object)));
 }
 
-/** Equal as declared values: the order of keys means nothing, and null, absent and `{}` are the same. */
-export function sameValue(a: Json | undefined, b: Json | undefined): boolean {
-  if (isObject(a) || isObject(b)) {
-    if (!(isObject(a) || isNothing(a)) || !(isObject(b) || isNothing(b))) return false;
-    const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
-    return [...keys].every((key) => sameValue(property(a, key), property(b, key)));
-  }
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
-  }
-  return a === b || (isNothing(a) && isNothing(b));
-}
-
-function isNothing(value: Json | undefined): value is null | undefined {
-  return value === null || value === undefined;
+/** Nothing is declared, or there: null, absent and an empty list are the same. */
+export function isNothing(value: Json | undefined): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }

@@ -1,5 +1,5 @@
 import type { Api } from "../../provider/api/client";
-import { safeId } from "../../provider/meeting/schema";
+import { safeId } from "../../provider/schema/safeId";
 import { type JsonObject, property } from "../../provider/values";
 import { CommandFailure } from "../failure";
 import type { App } from "./app";

@@ -1,4 +1,4 @@
-import { safeId } from "../../provider/meeting/schema";
+import { safeId } from "../../provider/schema/safeId";
 import { isObject, type Json, type JsonObject, property, valueAt } from "../../provider/values";
 import { CommandFailure } from "../failure";
 import { type App, distinctApps } from "./app";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { safeId } from "../../provider/meeting/schema";
+import { safeId } from "../../provider/schema/safeId";
 import { nearest } from "../../provider/schema/nearest";
 import { CommandFailure } from "../failure";
 import { type App, distinctApps } from "./app";

@@ -1,20 +1,52 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { IncompleteError, RealtimeKitError } from "../errors";
-import type { Context, Resource } from "../resource/resource";
+import { RealtimeKitError, RecordedError } from "../errors";
+import { Operation } from "../operation";
+import type { Definition } from "../resource/definition";
+import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type JsonObject, pathText } from "../values";
-import { connectionFrom, type StackConfig, settingFailures } from "./settings";
+import { ResourceNames } from "./resourceNames";
+import { connectionFrom, type StackConfig, settingFailures, settingWarnings } from "./settings";
 
 const PROVIDER = "__provider";
+/** Among the inputs of a `.get()`, and among the outputs that its read returns: nothing of it is declared. */
+const READ = "__read";
+
+/** The providers of all types. The process serves one operation of the engine, so they share it. */
+export function hostAll<Name extends string>(definitions: Record<Name, Definition>) {
+  const operation = new Operation();
+  const hosted = Object.entries<Definition>(definitions).map(([name, definition]) => [
+    name,
+    dynamicProvider(defineResource(definition), operation),
+  ]);
+  return Object.fromEntries(hosted) as Record<Name, pulumi.dynamic.ResourceProvider>;
+}
 
 /** Puts a resource behind the interface that Pulumi's dynamic-provider process calls. */
-export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProvider {
+export function dynamicProvider(resource: Resource, operation: Operation): pulumi.dynamic.ResourceProvider {
   // The process calls `configure` once, and other calls may run before it has ended if it is not synchronous.
   let config: StackConfig = { get: () => undefined };
-  const context = (): Context => ({
-    connection: connectionFrom(config),
+  const names = new ResourceNames();
+  const warned = new Set<string>();
+  const warnOnce = (message: string) => {
+    if (!warned.has(message)) warn(message);
+    warned.add(message);
+  };
+  const variable = (name: string) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined);
+  const context = (inputs: JsonObject): Context => ({
+    operation,
+    get connection() {
+      return connectionFrom(config);
+    },
+    resource: names.of(inputs),
     warn,
-    variable: (name) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined),
+    variable,
+    config: (key) => config.get(key),
   });
+  // The process gives old outputs only; they repeat the inputs.
+  const recorded = (id: string, outputs: JsonObject) => {
+    const isRead = Object.hasOwn(outputs, READ) || !resource.isChecked(outputs);
+    return { id, inputs: isRead ? undefined : outputs, outputs };
+  };
 
   return {
     async configure(request) {
@@ -23,15 +55,22 @@ export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProv
 
     check: (olds, news) =>
       shaped(() => {
-        const { [PROVIDER]: provider, ...given } = plain(news);
-        const { inputs, failures, warnings } = resource.check(given, Object.keys(olds).length === 0);
-        for (const { path, reason } of warnings) warn(`${pathText(path)}: ${reason}`);
+        const { [PROVIDER]: provider, ...named } = plain(news);
+        const { inputs: given, resource: name } = names.take(named);
+        const oldInputs = Object.keys(olds).length === 0 ? undefined : plain(olds);
+        const request = { inputs: given, oldInputs, resource: name, operation, variable };
+        const { inputs, failures, warnings } = resource.check(request);
+        const checked = { ...inputs, [PROVIDER]: provider as string };
+        names.remember(checked, name);
+        const who = name === undefined ? "" : `${name.name}: `;
+        for (const { path, reason } of warnings) warn(`${who}${pathText(path)}: ${reason}`);
+        for (const warning of settingWarnings(config)) warnOnce(warning);
         const reasons = [
           ...settingFailures(config),
           ...failures.map(({ path, reason }) => `${pathText(path)}: ${reason}`),
         ];
         return {
-          inputs: { ...inputs, [PROVIDER]: provider },
+          inputs: checked,
           // The engine prints the value of a property that a failure names, secrets included: so none is named.
           failures: reasons.map((reason) => ({ property: "", reason })),
         };
@@ -39,34 +78,46 @@ export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProv
 
     diff: (id, olds, news) =>
       shaped(() => {
-        const { changes, replaces } = resource.diff(id, plain(olds), plain(news));
+        const [old, inputs] = [plain(olds), plain(news)];
+        if (Object.hasOwn(inputs, READ) || !resource.isChecked(inputs)) return { changes: false };
+        const change = { id, oldInputs: old, oldOutputs: old, inputs };
+        const changes = resource.diff(change, { operation, resource: names.of(inputs) });
         if (changes.length === 0) return { changes: false };
         // With `changes` left open the engine compares the inputs itself: it then knows the changed properties, which
         // this interface has no field for, shows each, and can obey `replaceOnChanges`.
-        return { replaces };
+        const replaces = changes.filter(({ replace }) => replace).map(({ path }) => String(path[0]));
+        return { replaces: [...new Set(replaces)] };
       }),
 
     create: (inputs) =>
       shaped(async () => {
-        const { id, outputs } = await resource.create(plain(inputs), context());
+        const given = plain(inputs);
+        const { id, outputs } = await resource.create(given, context(given));
         return { id, outs: outputs };
       }, inputs),
 
     read: (id, props) =>
       shaped(async () => {
-        const found = await resource.read(id, plain(props), context());
+        const outputs = plain(props);
+        const found = await resource.read(recorded(id, outputs), context(outputs));
         // An empty answer is the engine's word for "gone".
         if (!found) return {};
-        return { id: found.id, props: found.outputs, ...(found.inputs ? { inputs: found.inputs } : {}) };
+        const mark = Object.hasOwn(outputs, READ) ? { [READ]: true } : {};
+        return { id: found.id, props: { ...found.outputs, ...mark }, ...(found.inputs ? { inputs: found.inputs } : {}) };
       }),
 
-    update: (id, _olds, news) =>
+    update: (id, olds, news) =>
       shaped(async () => {
-        const { outputs } = await resource.update(id, plain(news), context());
+        const [old, inputs] = [plain(olds), plain(news)];
+        const { outputs } = await resource.update({ id, oldInputs: old, oldOutputs: old, inputs }, context(inputs));
         return { outs: outputs };
       }, news),
 
-    delete: (id, props) => shaped(() => resource.remove(id, plain(props), context())),
+    delete: (id, props) =>
+      shaped(() => {
+        const outputs = plain(props);
+        return resource.remove(recorded(id, outputs), context(outputs));
+      }),
   };
 }
 
@@ -76,8 +127,8 @@ function plain<T>(value: T): T & JsonObject {
 }
 
 /**
- * Makes an error what the process expects. Its stack would be printed beside the message. An object that exists goes
- * along as `id` and `properties`; without `__provider` in them the resource could never be deleted.
+ * Makes an error what the process expects. Its stack would be printed beside the message. What the state has to record
+ * goes along as `id` and `properties`; without `__provider` in them the resource could never be deleted.
  */
 async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unknown>): Promise<T> {
   try {
@@ -87,7 +138,7 @@ async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unk
     if (error instanceof RealtimeKitError) {
       Object.assign(shape, { stack: "see the error of the resource", toString: () => error.code });
     }
-    if (error instanceof IncompleteError) {
+    if (error instanceof RecordedError) {
       const properties = plain({ ...error.outputs, [PROVIDER]: inputs?.[PROVIDER] });
       Object.assign(shape, { properties, reasons: [error.message] });
     }
@@ -96,7 +147,7 @@ async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unk
 }
 
 // After the engine was killed nobody reads what is written. Without a listener the error of the second write is uncaught,
-// and the process's own handler of such writes it to the same place, for ever.
+// and the process's own handler of such errors writes it to the same place, for ever.
 process.stderr.on("error", () => {});
 
 /** What a provider process writes is shown with the stack, as information. */

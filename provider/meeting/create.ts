@@ -1,39 +1,33 @@
-import type { Api } from "../api/client";
 import { isNotFound, RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
+import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
-import { createByTitle } from "./byTitle";
-import { holdAdopted } from "./holdings";
-import { lookalikesOf } from "./lookalikes";
-import { bodyOf, patch } from "./requests";
 import { withStatus } from "./status";
+import { takeOver } from "./takeOver";
+import { createByTitle } from "./uniqueTitle";
 
-/** Makes a meeting, or takes over the one that the program names. */
-export async function create(inputs: JsonObject, api: Api): Promise<Remote> {
-  if (typeof inputs.adoptId === "string") return adopt(inputs.adoptId, inputs, api);
-  if (inputs.uniqueTitle === true) return createByTitle(inputs, api);
-  return withStatus(await createOnce(inputs, api), inputs, api);
+/** Creates a meeting, or takes over the one that the program names. */
+export async function create(inputs: JsonObject, service: Service): Promise<Remote> {
+  if (typeof inputs.adoptId === "string") return adopt(inputs.adoptId, inputs, service);
+  if (inputs.uniqueTitle === true) return createByTitle(inputs, service);
+  return withStatus(await service.create(inputs), inputs, service);
 }
 
-/** PATCH sets what is declared, and leaves the rest of the meeting as it is. */
-async function adopt(id: string, inputs: JsonObject, api: Api): Promise<Remote> {
+async function adopt(id: string, inputs: JsonObject, service: Service): Promise<Remote> {
   try {
-    return holdAdopted(await patch(id, inputs, { ...bodyOf(inputs), status: inputs.status ?? null }, api), inputs);
+    return await takeOver(id, inputs, service);
   } catch (error) {
     if (!isNotFound(error)) throw error;
     const where = `app ${inputs.appId} of account ${inputs.accountId}`;
-    throw new RealtimeKitError("RTK_ADOPT", `adoptId: there is no meeting ${id} in ${where}`, { cause: error });
+    throw new RealtimeKitError("RTK_ADOPT", `adoptId: there is no meeting ${id} in ${where}. ${advice(id)}`, {
+      cause: error,
+    });
   }
 }
 
-/**
- * One POST that surely went through. After one of which nobody knows, the meeting is looked for; only when it is not
- * there after a while is another POST sent.
- */
-async function createOnce(inputs: JsonObject, api: Api): Promise<Remote> {
-  const since = Date.now();
-  for (;;) {
-    const made = await lookalikesOf(inputs).make(inputs, api, since);
-    if (made) return made;
-  }
+/** Every id that RealtimeKit makes is a UUID, so another text is most likely a title. */
+function advice(id: string): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+    ? "Check the id, appId and accountId"
+    : "adoptId takes the meeting's id; to take a meeting over by its title, set title and uniqueTitle: true";
 }

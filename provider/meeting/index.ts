@@ -1,10 +1,14 @@
+import { isNotFound, RealtimeKitError } from "../errors";
 import type { Definition } from "../resource/definition";
-import { defineResource } from "../resource/resource";
 import { UNKNOWN } from "../values";
-import * as calls from "./calls";
+import { create } from "./create";
+import { meetingRecovery } from "./recovery";
 import { meetingFailures, meetingWarnings } from "./rules";
 import { meetingOutputs, meetingSchema } from "./schema";
+import { withStatus } from "./status";
+import { meetingKeys } from "./uniqueTitle";
 
+/** A RealtimeKit meeting. */
 export const definition: Definition = {
   name: "meeting",
   type: "Meeting",
@@ -14,12 +18,28 @@ export const definition: Definition = {
   outputs: meetingOutputs,
   failures: meetingFailures,
   warnings: meetingWarnings,
-  refusal: (id, { adoptId }) =>
-    adoptId === undefined || adoptId === UNKNOWN || adoptId === id
-      ? undefined
-      : `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the meeting ${id}; take adoptId out, or declare the other meeting as a resource of its own`,
-  calls,
+  refusal({ id, inputs: { adoptId } }) {
+    if (adoptId === undefined || adoptId === UNKNOWN || adoptId === id) return undefined;
+    const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the meeting ${id}; remove adoptId, or declare the other meeting as a resource of its own`;
+    return { code: "RTK_ADOPT", reason };
+  },
+  keys: meetingKeys,
+  conflict: ({ uniqueTitle }) => (uniqueTitle === true ? "RTK_TITLE" : "RTK_ADOPT"),
+  recovery: meetingRecovery,
+  create,
+  /** PUT clears what is no longer declared; it has no status. */
+  async update({ id, inputs }, service) {
+    const replaced = await service
+      .objects(inputs)
+      .put(id, inputs)
+      .catch((error) => {
+        const advice = '"pulumi refresh" removes it from the state, and the next "pulumi up" creates another';
+        throw isNotFound(error) ? new RealtimeKitError(error.code, `${error.summary}; ${advice}`, error) : error;
+      });
+    return withStatus(replaced, inputs, service);
+  },
+  /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
+  async remove({ id, outputs }, service) {
+    await service.objects(outputs).patch(id, { status: "INACTIVE" });
+  },
 };
-
-/** A RealtimeKit meeting. */
-export const meeting = defineResource(definition);

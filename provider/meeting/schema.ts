@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field } from "../schema/field";
+import { safeId } from "../schema/safeId";
 import { secretText } from "../schema/secretText";
 import { storageConfig } from "./storage";
 
@@ -8,9 +9,6 @@ import { storageConfig } from "./storage";
  * (developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings/methods/create). The types that
  * users see, their docs on hover, validation, secrecy, replacement, wire names and docs/reference all follow.
  */
-
-/** An id that can stand in a URL path as it is: nothing that could lead to another path. */
-export const safeId = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
 const bool = () => z.boolean().optional();
 
@@ -201,8 +199,3 @@ export const meetingOutputs = z.strictObject({
   createdAt: field(z.string(), { doc: "When RealtimeKit created the meeting, in ISO 8601." }),
   updatedAt: field(z.string(), { doc: "When the meeting was last changed, in ISO 8601." }),
 });
-
-/** The fields that make the body of POST and PUT. */
-export const bodyNames: readonly string[] = Object.entries(meetingSchema.shape).flatMap(([name, schema]) =>
-  schema.meta()?.providerOnly || schema.meta()?.separateCall ? [] : [name],
-);

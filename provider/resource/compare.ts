@@ -1,56 +1,66 @@
-import { environmentName } from "../schema/secretText";
-import { isObject, type Json, type JsonObject, type Path, pathText, property, sameValue } from "../values";
+import type { Facts } from "../schema/facts";
+import { isNothing, isObject, type Json, type Path, pathText, property } from "../values";
 
-/** Which paths, dotted, need care when what was declared is held against what the service shows. */
-export interface Guarded {
-  /** Secrets: never taken from the service to a place where none was, since no mark would protect them. */
-  secret: ReadonlySet<string>;
-  /** What the service never shows: the declared value stays. */
-  writeOnly: ReadonlySet<string>;
-  /** What the service takes where null is declared. */
-  defaults: ReadonlyMap<string, Json>;
+/** One change of a declared value, as deep as both sides have something to compare. */
+export interface Difference {
+  path: Path;
+  kind: "add" | "delete" | "update";
+  /** The object cannot take it: another is created in its place. */
+  replace?: true;
+}
+
+/** What comparing has to know of the fields, by dotted path. */
+export type Comparable = Pick<Facts, "sets" | "trimmed">;
+
+/** What changes from one declared value to the other, in objects and arrays at every depth. */
+export function differences(a: Json | undefined, b: Json | undefined, facts: Comparable, at: Path = []): Difference[] {
+  if (isSame(a, b, facts, at)) return [];
+  if (isObject(a) && isObject(b)) {
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
+      differences(property(a, key), property(b, key), facts, [...at, key]),
+    );
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return facts.sets.has(pathText(at)) ? setDifferences(a, b, facts, at) : itemDifferences(a, b, facts, at);
+  }
+  return [{ path: at, kind: isNothing(a) ? "add" : isNothing(b) ? "delete" : "update" }];
+}
+
+function itemDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Difference[] {
+  const places = Array.from({ length: Math.max(a.length, b.length) }, (_, i) => i);
+  return places.flatMap((i): Difference[] => {
+    if (i >= a.length) return [{ path: [...at, i], kind: "add" }];
+    if (i >= b.length) return [{ path: [...at, i], kind: "delete" }];
+    return differences(a[i], b[i], facts, [...at, i]);
+  });
+}
+
+/** An item that goes is named by its place in the old array, one that comes by its place in the new. */
+function setDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Difference[] {
+  const missing = (from: Json[], other: Json[], kind: Difference["kind"]): Difference[] =>
+    from.flatMap((item, i) => (other.some((each) => isSame(item, each, facts, at)) ? [] : [{ path: [...at, i], kind }]));
+  return [...missing(a, b, "delete"), ...missing(b, a, "add")];
 }
 
 /**
- * The service's values at the declared paths, and nothing else: what the program leaves out belongs to the service.
- * A declared value that the service no longer has becomes null, so that it shows as drift and its place is remembered.
+ * Equal as declared values: the order of keys means nothing, nor does that of a set; null, absent, `{}` and `[]` are the
+ * same; so are texts that differ only in spaces that RealtimeKit cuts.
  */
-export function atDeclaredPaths(declared: JsonObject, remote: JsonObject, guarded: Guarded): JsonObject {
-  return take(declared, remote, guarded, []) as JsonObject;
-}
-
-function take(declared: Json, remote: Json | undefined, guarded: Guarded, at: Path): Json {
-  const path = pathText(at);
-  // A secret given by the name of a variable stays that name: the value must not come into the state.
-  const isReference = guarded.secret.has(path) && environmentName(declared) !== undefined;
-  if (guarded.writeOnly.has(path) || isReference) return declared;
-  // A declared `{}` asks for nothing, so nothing of it can be missing.
-  if (remote === undefined || remote === null) return sameValue(declared, null) ? declared : null;
-  if (declared === null) {
-    return remote === guarded.defaults.get(path) ? null : (withoutSecrets(remote, guarded.secret, at) ?? null);
+export function isSame(a: Json | undefined, b: Json | undefined, facts: Comparable, at: Path = []): boolean {
+  if (isNothing(a) && isNothing(b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return false;
+    if (!facts.sets.has(pathText(at))) return a.every((item, i) => isSame(item, b[i], facts, [...at, i]));
+    return setDifferences(a, b, facts, at).length === 0;
   }
-  if (!isObject(declared) || !isObject(remote)) return remote;
-  return Object.fromEntries(
-    Object.entries(declared).map(([key, value]) => [key, take(value, property(remote, key), guarded, [...at, key])]),
-  );
-}
-
-/** A copy without the secrets; undefined when the value is one itself. */
-export function withoutSecrets(value: Json, secret: ReadonlySet<string>, at: Path = []): Json | undefined {
-  if (secret.has(pathText(at))) return undefined;
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).flatMap(([key, item]) => {
-    const clean = withoutSecrets(item, secret, [...at, key]);
-    return clean === undefined ? [] : [[key, clean] as const];
-  });
-  return Object.fromEntries(kept);
-}
-
-/** The paths at which two values differ, as deep as both are objects. */
-export function differences(a: Json | undefined, b: Json | undefined, at: Path = []): Path[] {
-  if (sameValue(a, b)) return [];
-  if (!isObject(a) || !isObject(b)) return [at];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
-    differences(property(a, key), property(b, key), [...at, key]),
-  );
+  if (Array.isArray(a) || Array.isArray(b)) return false;
+  if (isObject(a) || isObject(b)) {
+    if (!(isObject(a) || isNothing(a)) || !(isObject(b) || isNothing(b))) return false;
+    const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
+    return [...keys].every((key) => isSame(property(a, key), property(b, key), facts, [...at, key]));
+  }
+  if (typeof a === "string" && typeof b === "string" && a !== b && facts.trimmed.has(pathText(at))) {
+    return a.trim() === b.trim();
+  }
+  return a === b;
 }

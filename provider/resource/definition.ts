@@ -1,15 +1,44 @@
 import type { z } from "zod";
-import type { Api } from "../api/client";
-import type { Failure } from "../schema/validate";
+import type { Key } from "../claims";
+import type { ErrorCode } from "../errors";
+import type { Strategy } from "../recovery/strategy";
+import type { Problem } from "../schema/validate";
 import type { JsonObject } from "../values";
+import type { Service } from "./service";
 
 /** An object as RealtimeKit has it, in our names. */
 export interface Remote {
   id: string;
-  shown: JsonObject;
+  live: JsonObject;
 }
 
-/** Everything that differs between types of resources is in their definitions, and nowhere else. */
+/** A change of a resource that exists. Old inputs are what was declared, old outputs what RealtimeKit had. */
+export interface Change {
+  id: string;
+  oldInputs: JsonObject;
+  oldOutputs: JsonObject;
+  inputs: JsonObject;
+}
+
+/** A resource as the state has it. Without inputs nothing of it is declared: it is only read, or imported. */
+export interface Recorded {
+  id: string;
+  inputs: JsonObject | undefined;
+  outputs: JsonObject;
+}
+
+/** Why a change cannot be made, by an error code of its own. */
+export interface Refusal {
+  code: ErrorCode;
+  reason: string;
+}
+
+/**
+ * What makes a type of resource. Everything that differs between types is in their definitions, and nowhere else.
+ *
+ * Each call works on `service` and leaves the rest to the core: deadlines, retries, secrets, outputs, claims. A call
+ * whose first step succeeded and whose later step failed throws `Unfinished`.
+ */
 export interface Definition {
   /** What messages call it. It is also the name of its export in provider/index.ts, which state files hold for ever. */
   name: string;
@@ -17,21 +46,34 @@ export interface Definition {
   type: string;
   /** Where its objects are, below `accounts/{accountId}/realtime/kit/`; `{…}` are inputs. */
   collection: string;
+  /** RealtimeKit answers 404 for a list that is empty. */
+  emptyIsNotFound?: boolean;
   /** The page of Cloudflare's API reference. */
   documentation: string;
   /** What a program declares; each field has its facts (schema/field.ts). */
   inputs: z.ZodObject;
   /** What RealtimeKit adds to that, such as times; never a cause of a change. */
   outputs: z.ZodObject;
-  /** Rules across fields, beyond the schema. */
-  failures(inputs: JsonObject, creating: boolean): Failure[];
-  warnings(inputs: JsonObject): Failure[];
-  /** Why an object that exists cannot take the new inputs; undefined when it can. Not asked when it is replaced. */
-  refusal(id: string, inputs: JsonObject): string | undefined;
-  calls: {
-    create(inputs: JsonObject, api: Api): Promise<Remote>;
-    read(id: string, props: JsonObject, api: Api): Promise<Remote>;
-    update(id: string, inputs: JsonObject, api: Api): Promise<Remote>;
-    remove(id: string, props: JsonObject, api: Api): Promise<void>;
-  };
+
+  /** Rules across fields, beyond the schema. `isNew`: the object is not there yet. */
+  failures?(inputs: JsonObject, isNew: boolean): Problem[];
+  warnings?(inputs: JsonObject): Problem[];
+  /** Fills in what the program leaves out, beyond the defaults of `separateCall` fields. */
+  complete?(inputs: JsonObject, settings: { oldInputs: JsonObject | undefined }): JsonObject;
+  /** Why an object that exists cannot take a change; undefined when it can. Not asked when the object is replaced. */
+  refusal?(change: Change): Refusal | undefined;
+  /** What no two resources of a stack may both have, such as a unique title. */
+  keys?(inputs: JsonObject): Key[];
+  /** The code of the error when a second resource has the same object. */
+  conflict(inputs: JsonObject): ErrorCode;
+
+  /** How an object is found whose create was lost. */
+  recovery: Strategy;
+  create(inputs: JsonObject, service: Service): Promise<Remote>;
+  /** Without it, one GET. */
+  read?(recorded: Recorded, service: Service): Promise<Remote>;
+  /** Without it every change replaces the object (`replaces`) or is refused. */
+  update?(change: Change, service: Service): Promise<Remote>;
+  /** Without it the object stays at RealtimeKit, and a warning says so. */
+  remove?(recorded: Recorded, service: Service): Promise<void>;
 }

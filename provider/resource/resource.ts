@@ -1,192 +1,157 @@
-import { type Api, connect } from "../api/client";
 import type { Connection } from "../api/connection";
-import { IncompleteError, isNotFound, RealtimeKitError } from "../errors";
-import { redactor } from "../redact";
+import type { Identity } from "../claims";
+import { RealtimeKitError } from "../errors";
+import type { Operation } from "../operation";
+import { isPlaceholder, PENDING_SINCE, pendingCreate } from "../pending";
+import { type Facts, factsOf } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
-import { type Failure, validator } from "../schema/validate";
-import { describe, pathsWith } from "../schema/walk";
-import { isTooDeep, type JsonObject, merged, type Path, pathText, pick, valueAt, withValue } from "../values";
-import { atDeclaredPaths, differences, withoutSecrets } from "./compare";
-import type { Definition, Remote } from "./definition";
+import { type Problem, validator } from "../schema/validate";
+import { isTooDeep, type JsonObject, merged, pathText, pick, valueAt } from "../values";
+import { placeAt } from "./collection";
+import { type Difference, differences } from "./compare";
+import type { Change, Definition, Recorded } from "./definition";
+import { reader } from "./read";
+import { remover } from "./remove";
+import { writer } from "./write";
 
-/** Thrown by a remote call whose first step made or changed the object and whose later step failed. */
-export class Unfinished extends Error {
-  constructor(
-    readonly remote: Remote,
-    override readonly cause: RealtimeKitError,
-  ) {
-    super(cause.message);
-  }
-}
-
-/** What a call to the service needs from whoever hosts the resource. */
+/** What a call to RealtimeKit needs from whoever hosts the resource. */
 export interface Context {
-  connection: Connection;
-  /** Tells the user something that is no failure. */
+  operation: Operation;
+  readonly connection: Connection;
+  resource?: Identity | undefined;
+  /** Tells the user something that is not a failure. */
   warn(message: string): void;
   /** The environment's variable of that name, for secrets that are given by name. */
   variable(name: string): string | undefined;
+  /** The value of a config key of the stack, such as `realtimekit:appId`. */
+  config?(key: string): string | undefined;
+}
+
+export interface CheckRequest {
+  inputs: JsonObject;
+  /** Undefined when a new object is created. */
+  oldInputs: JsonObject | undefined;
+  resource?: Identity | undefined;
+  operation: Operation;
+  /** As in `Context`. */
+  variable?: Context["variable"];
+}
+
+export interface Checked {
+  inputs: JsonObject;
+  failures: Problem[];
+  warnings: Problem[];
 }
 
 export interface Found {
   id: string;
   outputs: JsonObject;
+  /** What is declared, as RealtimeKit has it, where that differs. */
   inputs?: JsonObject;
 }
 
+/** A type of resource, as hosts use it: plain data in and out, with no knowledge of Pulumi or of the environment. */
 export interface Resource {
-  check(inputs: JsonObject, creating: boolean): { inputs: JsonObject; failures: Failure[]; warnings: Failure[] };
-  diff(id: string, outputs: JsonObject, inputs: JsonObject): { changes: Path[]; replaces: string[] };
+  readonly definition: Definition;
+  /** No I/O: the engine checks one resource after the other, at every preview. */
+  check(request: CheckRequest): Checked;
+  /** What changes; `replace` where the object cannot take it. No I/O. */
+  diff(change: Change, owner: { operation: Operation; resource?: Identity | undefined }): Difference[];
   create(inputs: JsonObject, context: Context): Promise<{ id: string; outputs: JsonObject }>;
-  /** undefined: the service surely does not have it. `inputs`, where it drifted: what is declared, as the service has it. */
-  read(id: string, outputs: JsonObject, context: Context): Promise<Found | undefined>;
-  update(id: string, inputs: JsonObject, context: Context): Promise<{ outputs: JsonObject }>;
-  remove(id: string, outputs: JsonObject, context: Context): Promise<void>;
+  /** undefined: RealtimeKit no longer has it. */
+  read(recorded: Recorded, context: Context): Promise<Found | undefined>;
+  update(change: Change, context: Context): Promise<{ outputs: JsonObject }>;
+  remove(recorded: Recorded, context: Context): Promise<void>;
+  /** Whether check() returned these inputs; those of a `.get()` that an early release recorded did not pass it. */
+  isChecked(inputs: JsonObject): boolean;
 }
 
-/** Makes a resource of its definition: plain data in and out, with no knowledge of Pulumi or of the environment. */
+/** Makes a resource of its definition. */
 export function defineResource(definition: Definition): Resource {
-  const { calls } = definition;
-  const computed = Object.keys(definition.outputs.shape);
+  const facts = factsOf(definition);
   const validate = validator(definition.inputs);
-  const schema = describe(definition.inputs);
-  const properties = Object.entries(schema.properties ?? {});
-  const namesOf = (wanted: (facts: (typeof properties)[number][1]) => unknown) =>
-    properties.filter(([, facts]) => wanted(facts)).map(([name]) => name);
-
-  const names = namesOf(() => true);
-  const compared = namesOf((facts) => !facts.onlyOnCreate);
-  const address = namesOf((facts) => facts.replaces);
-  const providerOnly = namesOf((facts) => facts.providerOnly);
-  // What a call of its own sets has a default that is the provider's to fill in; every other default is the service's.
-  const defaults = Object.fromEntries(
-    properties.flatMap(([name, facts]) =>
-      facts.separateCall && facts.default !== undefined ? [[name, facts.default]] : [],
-    ),
-  );
-  const secretPaths = pathsWith(schema, "secret");
-  const guarded = {
-    secret: new Set(secretPaths.map(pathText)),
-    writeOnly: new Set(pathsWith(schema, "writeOnly").map(pathText)),
-    defaults: new Map(
-      properties.flatMap(([name, facts]) => (facts.default === undefined ? [] : [[name, facts.default]])),
-    ),
+  const write = writer(definition, facts);
+  const claim = (change: Change, operation: Operation, resource: Identity | undefined) => {
+    const place = placeAt(definition.collection, change.oldInputs, change.id);
+    const other = operation.claims.keep(place, { resource, conflict: definition.conflict(change.inputs) });
+    if (other) throw ownedTwice(definition, change, other.resource?.name);
   };
-
-  // check() fills the defaults in; values without them are those of a `.get()`, which declares nothing.
-  const isDeclared = (values: JsonObject) => Object.keys(defaults).every((name) => Object.hasOwn(values, name));
-
-  const secretsIn = (values: JsonObject, { variable }: Context) =>
-    secretPaths
-      .map((path) => {
-        const value = valueAt(values, path);
-        const name = environmentName(value);
-        return name === undefined ? value : variable(name);
-      })
-      .filter((value) => typeof value === "string");
-  const reach = (context: Context, values: JsonObject) => {
-    const { connection, warn } = context;
-    return connect(connection, redactor([connection.token, ...secretsIn(values, context)]), warn);
-  };
-
-  /** What is declared, as the service has it. */
-  function shownOfDeclared(declared: JsonObject, remote: Remote): JsonObject {
-    const shown = merged(defaults, remote.shown, pick(declared, providerOnly));
-    return atDeclaredPaths(pick(declared, names), shown, guarded);
-  }
-
-  /** Everything, for a read with nothing declared, as with `.get()`; a secret only where a marked place is ready. */
-  function allShown(remote: Remote, places: JsonObject): JsonObject {
-    const unmarked = secretPaths.filter((path) => valueAt(places, path) === undefined).map(pathText);
-    const shown = merged(defaults, pick(remote.shown, [...names, ...computed]), pick(places, address));
-    return withoutSecrets(shown, new Set(unmarked)) as JsonObject;
-  }
-
-  /** The inputs to send: secrets that are given by the name of a variable have their value. */
-  function resolved(inputs: JsonObject, context: Context): JsonObject {
-    return secretPaths.reduce((values, path) => {
-      const name = environmentName(valueAt(values, path));
-      if (name === undefined) return values;
-      const value = context.variable(name);
-      if (typeof value === "string" && value !== "") return withValue(values, path, value);
-      throw new RealtimeKitError(
-        "RTK_SECRET",
-        `${pathText(path)}: the environment has no variable ${name}, or it is empty`,
-      );
-    }, inputs);
-  }
-
-  /** Runs a call that writes. What it did is recorded also when it could not finish. */
-  async function write(inputs: JsonObject, context: Context, call: (sent: JsonObject, api: Api) => Promise<Remote>) {
-    // Outputs repeat the inputs, always: diff() gets the old outputs alone and so knows what the old inputs were.
-    // Only a read brings other values in, and then into both.
-    const outputs = (remote: Remote) => merged(pick(inputs, names), pick(remote.shown, computed));
-    try {
-      const sent = resolved(inputs, context);
-      const remote = await call(sent, reach(context, sent));
-      const paths = differences(pick(inputs, names), shownOfDeclared(inputs, remote)).map(pathText);
-      if (paths.length > 0) {
-        context.warn(
-          `${definition.name} ${remote.id}: RealtimeKit's answer differs from what is declared at ${paths.join(", ")}; "pulumi refresh" shows what it has`,
-        );
-      }
-      return { id: remote.id, outputs: outputs(remote) };
-    } catch (error) {
-      if (!(error instanceof Unfinished)) throw error;
-      throw new IncompleteError(error.remote.id, outputs(error.remote), error.cause);
-    }
-  }
 
   return {
-    check(given, creating) {
-      const inputs = merged(defaults, given);
-      const deep = Object.keys(inputs).filter((name) => isTooDeep(inputs[name]));
+    definition,
+
+    check({ inputs: given, oldInputs, resource, operation, variable }) {
+      const filledIn = merged(facts.filledIn, given);
+      const deep = Object.keys(filledIn).filter((name) => isTooDeep(filledIn[name]));
       if (deep.length > 0) {
-        const failures = deep.map((name) => ({ path: [name], reason: "nested too deep to be right" }));
-        return { inputs, failures, warnings: [] };
+        const failures = deep.map((name) => ({ path: [name], reason: "nested too deeply to be valid" }));
+        return { inputs: filledIn, failures, warnings: [] };
       }
-      const failures = [...validate(inputs), ...definition.failures(inputs, creating)];
-      return { inputs, failures, warnings: failures.length > 0 ? [] : definition.warnings(inputs) };
+      const isNew = oldInputs === undefined;
+      const inputs = definition.complete?.(filledIn, { oldInputs }) ?? filledIn;
+      const conflict = operation.claims.declare(resource, definition.keys?.(inputs) ?? [], isNew);
+      const failures = [
+        ...validate(inputs),
+        ...(definition.failures?.(inputs, isNew) ?? []),
+        ...(conflict ? [{ path: conflict.key.path, reason: conflict.key.reason(conflict.other) }] : []),
+      ];
+      const warnings = () => [...(definition.warnings?.(inputs) ?? []), ...missingVariables(inputs, facts, variable)];
+      return { inputs, failures, warnings: failures.length > 0 ? [] : warnings() };
     },
 
-    diff(id, outputs, inputs) {
-      if (!isDeclared(inputs)) return { changes: [], replaces: [] };
-      const changes = differences(pick(outputs, compared), pick(inputs, compared));
-      const replaces = address.filter((name) => changes.some((path) => path[0] === name));
-      const refusal = replaces.length > 0 ? undefined : definition.refusal(id, inputs);
-      if (refusal !== undefined) throw new RealtimeKitError("RTK_ADOPT", refusal);
-      return { changes, replaces };
-    },
-
-    create: (inputs, context) => write(inputs, context, calls.create),
-
-    async read(id, outputs, context) {
-      const isRecorded = isDeclared(outputs);
-      try {
-        const remote = await calls.read(id, outputs, reach(context, outputs));
-        if (!isRecorded) return { id: remote.id, outputs: allShown(remote, outputs) };
-        const found = shownOfDeclared(outputs, remote);
-        const drifted = differences(pick(outputs, names), found).length > 0;
-        return {
-          id: remote.id,
-          outputs: merged(found, pick(remote.shown, computed)),
-          ...(drifted ? { inputs: found } : {}),
-        };
-      } catch (error) {
-        // What a `.get()` asks for and is not there is an error; what was there is gone.
-        if (isNotFound(error) && isRecorded) return undefined;
-        throw error;
+    diff(change, { operation, resource }) {
+      const { id, oldInputs, oldOutputs, inputs } = change;
+      if (isPlaceholder(id)) {
+        operation.pending.add(pick(inputs, facts.names), pendingCreate(id, pick(oldInputs, facts.names), oldOutputs));
+        return [{ path: [PENDING_SINCE], kind: "update", replace: true }];
       }
-    },
-
-    update: (id, inputs, context) => write(inputs, context, (sent, api) => calls.update(id, sent, api)),
-
-    async remove(id, outputs, context) {
-      try {
-        await calls.remove(id, outputs, reach(context, outputs));
-      } catch (error) {
-        if (!isNotFound(error)) throw error;
+      const changes = differences(pick(oldInputs, facts.compared), pick(inputs, facts.compared), facts).map((each) =>
+        facts.replacing.includes(String(each.path[0])) ? { ...each, replace: true as const } : each,
+      );
+      if (changes.some(({ replace }) => replace)) {
+        operation.claims.know(placeAt(definition.collection, oldInputs, id));
+        return changes;
       }
+      const refusal = definition.refusal?.(change);
+      if (refusal) throw new RealtimeKitError(refusal.code, refusal.reason);
+      if (!definition.update && changes.length > 0) throw immutable(definition, changes);
+      claim(change, operation, resource);
+      return changes;
     },
+
+    create: (inputs, context) => write.create(inputs, context),
+
+    async update(change, context) {
+      claim(change, context.operation, context.resource);
+      return write.update(change, context);
+    },
+
+    read: reader(definition, facts),
+    remove: remover(definition, facts),
+    isChecked: (inputs) => Object.keys(facts.filledIn).every((name) => Object.hasOwn(inputs, name)),
   };
+}
+
+/** The provider reads such a variable when it sends the secret; that it is missing can be seen before. */
+function missingVariables(inputs: JsonObject, facts: Facts, variable: Context["variable"] | undefined): Problem[] {
+  if (!variable) return [];
+  return facts.secretPaths.flatMap((path) => {
+    const name = environmentName(valueAt(inputs, path));
+    return name === undefined || variable(name) ? [] : [{ path, reason: `the environment has no variable ${name}` }];
+  });
+}
+
+function immutable({ name }: Definition, changes: readonly Difference[]): RealtimeKitError {
+  const paths = changes.map(({ path }) => pathText(path)).join(", ");
+  return new RealtimeKitError(
+    "RTK_IMMUTABLE",
+    `${paths}: RealtimeKit cannot change this of ${name}s that exist; set it back, or declare another ${name} as a resource of its own`,
+  );
+}
+
+function ownedTwice({ name, conflict }: Definition, { id, inputs }: Change, other = "another one"): RealtimeKitError {
+  return new RealtimeKitError(
+    conflict(inputs),
+    `the ${name} ${id} of this resource is already used by another resource in this stack, ${JSON.stringify(other)}. Remove one of the two from the program and run "pulumi up": the ${name} stays, since the other resource has it`,
+  );
 }

@@ -20,6 +20,12 @@ export interface FieldFacts {
   separateCall?: true;
   /** Matters while the object is made, and never after: no change of it causes an update. */
   onlyOnCreate?: true;
+  /** An array whose order means nothing. */
+  set?: true;
+  /** Text of which RealtimeKit cuts the spaces at both ends. */
+  trimmed?: true;
+  /** An output that keeps its value when an answer leaves it out. */
+  kept?: true;
   /** Where the value comes from when the program leaves it out: first the stack's config, then the environment. */
   from?: { config: string; env: string };
   /** Takes any text but what the type's other variants take. */

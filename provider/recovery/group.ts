@@ -1,0 +1,176 @@
+import { isNotFound, RealtimeKitError } from "../errors";
+import { isSame } from "../resource/compare";
+import type { Remote } from "../resource/definition";
+import { type JsonObject, property } from "../values";
+import { give } from "./give";
+import { ambiguous, doubtful, type Lost, startOf } from "./lost";
+import type { Outage } from "./outage";
+import { isLost, isRefusal, leastLeftMs, waitsAfter } from "./policy";
+
+/** How far back a search reaches beyond the time that is looked for: further than any clock is wrong. */
+const SEARCH_BACK_MS = 24 * 60 * 60_000;
+/** After this time, and the deadline, nothing comes of a create any more that an earlier run sent. */
+const LATEST_MS = 15 * 60_000;
+/** Other resources whose creates the state remembers come within this time. */
+const GATHER_MS = 250;
+
+/** A create that is looked for. */
+export interface Search extends Lost {
+  /** Before each look for it. */
+  waits: number[];
+  found(remote: Remote): void;
+  /** It did not create anything. */
+  nothing(): void;
+  failed(error: unknown): void;
+}
+
+/**
+ * The creates of one operation whose objects look alike to a search. A lost one is looked for only while none of the
+ * others is under way, and each object that is found is given to one of them.
+ */
+export class Group {
+  private posting = 0;
+  private searches: Search[] = [];
+  private round: Promise<void> | undefined;
+
+  constructor(private readonly outage: Outage) {}
+
+  /** Sends one create, and looks for the object of one that was lost. Returns the error of one that created nothing. */
+  async create(request: Omit<Lost, "error">, creates: number): Promise<Remote | RealtimeKitError | undefined> {
+    const { service, inputs } = request;
+    const { api } = service;
+    if (!(await this.turn(request))) return undefined;
+    this.posting++;
+    try {
+      const remote = await this.post(request);
+      this.outage.succeeded();
+      return remote;
+    } catch (error) {
+      if (!(error instanceof RealtimeKitError) || !isLost(error)) {
+        if (error instanceof RealtimeKitError && error.unsent) this.outage.release();
+        else this.outage.succeeded();
+        throw error;
+      }
+      if (isRefusal(error)) this.outage.release();
+      else if (this.outage.failed(error)) {
+        service.warn(
+          `${error.brief}. Several creates failed this way; the provider now sends one at a time until one succeeds`,
+        );
+      }
+      const waits = waitsAfter(error, creates, { budgetMs: api.budgetMs, remainingMs: api.remainingMs() });
+      // It is queued before it counts as ended: a search for some of the lost ones would find the others' objects too.
+      return this.find({ ...request, inputs, error, waits });
+    } finally {
+      this.posting--;
+      this.look();
+    }
+  }
+
+  /** Looks for the object of a create that an earlier run sent, as the state remembers. */
+  async resume(lost: Lost): Promise<Remote | undefined> {
+    const found = this.find({ ...lost, waits: [0] });
+    await lost.service.api.sleep(GATHER_MS);
+    this.look();
+    const result = await found;
+    return result instanceof RealtimeKitError ? undefined : result;
+  }
+
+  /** Waits until a create may be sent; false when there is an outage for as long as there is time. */
+  private async turn({ service, strategy }: Omit<Lost, "error">): Promise<boolean> {
+    const { api } = service;
+    for (;;) {
+      while (this.isSearching) await api.wait(this.round ?? api.sleep(10));
+      if (!(await this.outage.admit(api, leastLeftMs(api.budgetMs)))) return false;
+      if (!this.isSearching) return true;
+      // A search began meanwhile, and would find this one's object.
+      this.outage.release();
+    }
+  }
+
+  private get isSearching(): boolean {
+    return this.round !== undefined || this.searches.length > 0;
+  }
+
+  private find(search: Omit<Search, "found" | "nothing" | "failed">): Promise<Remote | RealtimeKitError> {
+    return new Promise((resolve, reject) => {
+      this.searches.push({ ...search, found: resolve, nothing: () => resolve(search.error), failed: reject });
+    });
+  }
+
+  private look(): void {
+    if (this.posting > 0 || this.searches.length === 0 || this.round) return;
+    this.round = searchFor(this.searches.splice(0)).finally(() => {
+      this.round = undefined;
+      this.look();
+    });
+  }
+
+  /** An answer with the id of an object that some resource has is none. */
+  private async post({ inputs, service, strategy }: Omit<Lost, "error">): Promise<Remote> {
+    const since = { here: Date.now() };
+    const { claims } = service.operation;
+    const objects = service.objects(inputs);
+    const created = await objects.post(inputs, (place) => claims.isKnown(place));
+    claims.own(objects.place(created.id), service.owner);
+    if (hasKey(strategy.key, inputs, created.live)) return created;
+    // It is about another object, or RealtimeKit writes the key its own way: then no object has the declared key. A
+    // search that fails proves nothing, and must not lose the object that the answer names.
+    const [mine] = await candidates([{ inputs, service, strategy, since } as Search]).catch(() => []);
+    if (!mine) return created;
+    claims.own(objects.place(mine.id), service.owner);
+    return mine;
+  }
+}
+
+/** Gives each lost create its object, or says that there is none for it. */
+async function searchFor(searches: Search[]): Promise<void> {
+  let open = searches;
+  for (let look = 0; open.length > 0; look++) {
+    try {
+      await longestLived(open).service.api.sleep(Math.max(...open.map(({ waits }) => waits[look] ?? 0)));
+      open = give(open, await candidates(open));
+    } catch (error) {
+      for (const each of open) each.failed(isRefusal(each.error) ? each.error : doubtful(each, error));
+      return;
+    }
+    for (const each of open.filter(({ waits }) => look === waits.length - 1)) each.nothing();
+    open = open.filter(({ waits }) => look < waits.length - 1);
+  }
+}
+
+/** The whole objects of the key, made since the first of the creates, that no resource has. */
+async function candidates(searches: Search[]): Promise<Remote[]> {
+  const { inputs, service, strategy } = longestLived(searches);
+  const objects = service.objects(inputs);
+  const from = () => Math.min(...searches.map(startOf));
+  const found = await strategy.search(inputs, new Date(from() - SEARCH_BACK_MS), objects);
+  const start = from();
+  const end = Math.max(...searches.map(endOf));
+  const fresh = found.filter(({ id, live }) => {
+    const createdAt = Date.parse(String(live.createdAt));
+    // A time that cannot be read leaves nothing out.
+    const isOther = createdAt < start || createdAt > end;
+    return hasKey(strategy.key, inputs, live) && !isOther && !service.operation.claims.isKnown(objects.place(id));
+  });
+  if (!strategy.whole) return fresh;
+  const whole = await Promise.all(fresh.map((each) => strategy.whole?.(each, objects).catch(goneAsUndefined)));
+  return whole.filter((object) => object !== undefined);
+}
+
+function endOf({ since, service }: Search): number {
+  return "there" in since ? since.there + service.api.budgetMs + LATEST_MS : Number.POSITIVE_INFINITY;
+}
+
+/** A text that is left out is an empty one, and spaces around it mean nothing. */
+function hasKey(key: readonly string[], inputs: JsonObject, live: JsonObject): boolean {
+  const facts = { sets: new Set<string>(), trimmed: new Set(key) };
+  return key.every((name) => isSame(property(inputs, name) ?? "", property(live, name) ?? "", facts, [name]));
+}
+
+function goneAsUndefined(error: unknown): undefined {
+  if (!isNotFound(error)) throw error;
+}
+
+function longestLived<T extends Lost>(lost: readonly T[]): T {
+  return lost.reduce((a, b) => (a.service.api.remainingMs() >= b.service.api.remainingMs() ? a : b));
+}

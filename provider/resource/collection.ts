@@ -1,0 +1,112 @@
+import type { Api } from "../api/client";
+import type { Call } from "../api/call";
+import { RealtimeKitError } from "../errors";
+import type { Facts } from "../schema/facts";
+import { safeId } from "../schema/safeId";
+import { isObject, type Json, type JsonObject, pick, property } from "../values";
+import { fromWire, toWire } from "../wire";
+import type { Remote } from "./definition";
+
+/** Where the objects of a resource are, and what is sent of its inputs. */
+export interface CollectionFacts {
+  /** As in `Definition.collection`. */
+  path: string;
+  body: Facts["body"];
+  emptyIsNotFound?: boolean | undefined;
+}
+
+/** The objects of one type at one address, each method one request. */
+export class Collection {
+  private readonly path: string[];
+
+  constructor(
+    private readonly facts: CollectionFacts,
+    address: JsonObject,
+    private readonly api: Api,
+  ) {
+    this.path = partsOf(facts.path, (name) => idAt(address, name));
+  }
+
+  /** Account, app and id as one text. */
+  place(id: string): string {
+    return [...this.path, id].join("/");
+  }
+
+  /** Creates an object. An id that `isTaken` cannot be that of a new one. */
+  post(inputs: JsonObject, isTaken: (place: string) => boolean): Promise<Remote> {
+    const accepts = (data: Json) => isItem(data) && !isTaken(this.place(String(property(data, "id"))));
+    return this.send({ method: "POST", path: this.path, body: this.bodyOf(inputs), creates: true, accepts });
+  }
+
+  get(id: string): Promise<Remote> {
+    return this.one("GET", id);
+  }
+
+  /** Sets the whole object: what is not declared any more goes back to RealtimeKit's default. */
+  put(id: string, inputs: JsonObject): Promise<Remote> {
+    return this.one("PUT", id, this.bodyOf(inputs));
+  }
+
+  /** Sets what the body has, and leaves the rest of the object as it is. */
+  patch(id: string, body: JsonObject): Promise<Remote> {
+    return this.one("PATCH", id, body);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.api.send({ method: "DELETE", path: this.pathOf(id) });
+  }
+
+  /** All objects that the filters leave. */
+  async list(query: Record<string, string> = {}): Promise<Remote[]> {
+    const { emptyIsNotFound = false } = this.facts;
+    return (await this.api.list(this.path, { query, isItem, emptyIsNotFound })).map(remoteOf);
+  }
+
+  /** What is sent of the inputs. */
+  bodyOf(inputs: JsonObject): JsonObject {
+    return toWire(pick(inputs, this.facts.body)) as JsonObject;
+  }
+
+  /** An answer about another object must not be taken for one about this. */
+  private one(method: "GET" | "PUT" | "PATCH", id: string, body?: JsonObject): Promise<Remote> {
+    const accepts = (data: Json) => property(data, "id") === id;
+    return this.send({ method, path: this.pathOf(id), ...(body === undefined ? {} : { body }), accepts });
+  }
+
+  private async send(call: Call): Promise<Remote> {
+    return remoteOf(await this.api.send(call));
+  }
+
+  private pathOf(id: string): string[] {
+    return [...this.path, idAt({ id }, "id")];
+  }
+}
+
+/** The same as `Collection.place`, of an address that nothing is sent to: it may be anything. */
+export function placeAt(path: string, address: JsonObject, id: string): string {
+  return [...partsOf(path, (name) => String(property(address, name))), id].join("/");
+}
+
+function partsOf(path: string, valueOf: (name: string) => string): string[] {
+  return `{accountId}/realtime/kit/${path}`.split("/").map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    return name === undefined ? part : valueOf(name);
+  });
+}
+
+function isItem(data: Json): boolean {
+  return safeId.safeParse(property(data, "id")).success;
+}
+
+function remoteOf(data: JsonObject): Remote {
+  const live = fromWire(data);
+  return { id: String(property(data, "id")), live: isObject(live) ? live : {} };
+}
+
+/** Ids come from programs and state, and must not lead to another address. */
+function idAt(address: JsonObject, name: string): string {
+  const value = property(address, name);
+  if (safeId.safeParse(value).success) return String(value);
+  const given = value === undefined ? "missing" : `got ${JSON.stringify(value)}`;
+  throw new RealtimeKitError("RTK_ID", `${name}: ${given}; must be letters, digits, - and _ only`);
+}

@@ -1,0 +1,23 @@
+import type { Facts } from "../schema/facts";
+import { type JsonObject, merged, pathText, pick, valueAt } from "../values";
+import type { Remote } from "./definition";
+import { atDeclaredPaths, withoutSecrets } from "./live";
+
+/** What RealtimeKit adds to the declared values; an output that answers leave out keeps its old value. */
+export function outputsOf({ live }: Remote, old: JsonObject, facts: Facts): JsonObject {
+  return merged(pick(old, facts.kept), pick(live, facts.outputs));
+}
+
+/** What is declared, as RealtimeKit has it. */
+export function liveOfDeclared(declared: JsonObject, { live }: Remote, facts: Facts): JsonObject {
+  const all = merged(facts.filledIn, live, pick(declared, facts.providerOnly));
+  return atDeclaredPaths(pick(declared, facts.names), all, facts);
+}
+
+/** Everything, for a read with nothing declared; a secret only where a place is ready that is marked as one. */
+export function allLive({ live }: Remote, places: JsonObject, facts: Facts): JsonObject {
+  const unmarked = facts.secretPaths.filter((path) => valueAt(places, path) === undefined).map(pathText);
+  const address = pick(places, facts.replacing);
+  const all = merged(facts.filledIn, pick(live, [...facts.names, ...facts.outputs]), address);
+  return withoutSecrets(all, new Set([...unmarked, ...facts.secretOutputs])) as JsonObject;
+}

@@ -1,0 +1,115 @@
+import { isNotFound, RealtimeKitError, RecordedError } from "../errors";
+import { newPlaceholder, PENDING_SINCE, type PendingCreate } from "../pending";
+import { DoubtError } from "../recovery/lost";
+import type { Facts } from "../schema/facts";
+import { environmentName } from "../schema/secretText";
+import { type JsonObject, merged, pathText, pick, valueAt, withValue } from "../values";
+import { addressInWords } from "./address";
+import { differences } from "./compare";
+import type { Change, Definition, Remote } from "./definition";
+import { liveOfDeclared, outputsOf } from "./outputs";
+import type { Context } from "./resource";
+import { type Service, serviceOf } from "./service";
+
+/** Thrown by a call whose first step created or changed the object and whose later step failed. */
+export class Unfinished extends Error {
+  constructor(
+    readonly remote: Remote,
+    override readonly cause: RealtimeKitError,
+  ) {
+    super(cause.message);
+  }
+}
+
+/** The calls that write. What they did is recorded also when they could not finish. */
+export function writer(definition: Definition, facts: Facts) {
+  const declared = (inputs: JsonObject) => pick(inputs, facts.names);
+
+  async function write(
+    inputs: JsonObject,
+    old: { inputs: JsonObject; outputs: JsonObject },
+    context: Context,
+    call: (sent: JsonObject, service: Service) => Promise<Remote>,
+  ) {
+    // Outputs repeat the inputs: a dynamic provider gets the old outputs only, and so knows what the old inputs were.
+    const outputs = (remote: Remote) => merged(declared(inputs), outputsOf(remote, old.outputs, facts));
+    try {
+      const sent = resolved(inputs, facts, context);
+      const service = serviceOf(definition, facts, context, [sent, inputs, old.inputs, old.outputs]);
+      const remote = await call(sent, service);
+      warnOfOthers(remote, inputs, context);
+      return { id: remote.id, outputs: outputs(remote) };
+    } catch (error) {
+      if (!(error instanceof Unfinished)) throw error;
+      const { remote, cause } = error;
+      const summary = `the ${definition.name} ${remote.id} exists and the state records it, but ${cause.brief}. The next "pulumi up" finishes it`;
+      throw new RecordedError("RTK_INCOMPLETE", summary, remote.id, outputs(remote), { cause });
+    }
+  }
+
+  function warnOfOthers(remote: Remote, inputs: JsonObject, { warn }: Context): void {
+    const others = differences(declared(inputs), liveOfDeclared(inputs, remote, facts), facts);
+    if (others.length === 0) return;
+    const paths = others.map(({ path }) => pathText(path)).join(", ");
+    warn(
+      `${definition.name} ${remote.id}: RealtimeKit's answer differs from what you declare at ${paths}; "pulumi refresh" shows what it has`,
+    );
+  }
+
+  /** The object of a create that an earlier run sent, as it is declared now. */
+  async function resumed(pending: PendingCreate, inputs: JsonObject, service: Service): Promise<Remote | undefined> {
+    const found = await service.resume(pending);
+    if (!found || !definition.update) return found;
+    const change = { id: found.id, oldInputs: pending.inputs, oldOutputs: found.live, inputs };
+    return definition.update(change, service).catch((error) => {
+      throw error instanceof RealtimeKitError ? new Unfinished(found, error) : error;
+    });
+  }
+
+  return {
+    async create(inputs: JsonObject, context: Context) {
+      const pending = context.operation.pending.take(declared(inputs));
+      const old = { inputs: pending?.inputs ?? {}, outputs: {} };
+      try {
+        return await write(inputs, old, context, async (sent, service) => {
+          const create: Service["create"] = async (given, request) =>
+            (pending && (await resumed(pending, given, service))) ?? service.create(given, request);
+          return definition.create(sent, { ...service, create });
+        });
+      } catch (error) {
+        // Nothing but the app or the account can be missing here.
+        if (isNotFound(error)) {
+          const check = `Check ${addressInWords(inputs, facts, context)}`;
+          throw new RealtimeKitError(error.code, `${error.summary}. ${check}`, error);
+        }
+        if (!(error instanceof DoubtError)) throw error;
+        const since = Math.min(error.since, pending?.since ?? error.since);
+        const outputs = { ...declared(inputs), [PENDING_SINCE]: new Date(since).toISOString() };
+        const placeholder = pending?.placeholder ?? newPlaceholder();
+        throw new RecordedError(error.code, error.summary, placeholder, outputs, error);
+      }
+    },
+
+    async update(change: Change, context: Context) {
+      const { id, oldInputs, oldOutputs, inputs } = change;
+      return write(inputs, { inputs: oldInputs, outputs: oldOutputs }, context, (sent, service) => {
+        if (!definition.update) throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot change`);
+        return definition.update({ ...change, inputs: sent }, service);
+      });
+    },
+  };
+}
+
+/** The inputs to send: secrets that are given by the name of a variable have their value. */
+function resolved(inputs: JsonObject, facts: Facts, context: Context): JsonObject {
+  return facts.secretPaths.reduce((values, path) => {
+    const name = environmentName(valueAt(values, path));
+    if (name === undefined) return values;
+    const value = context.variable(name);
+    if (typeof value === "string" && value !== "") return withValue(values, path, value);
+    throw new RealtimeKitError(
+      "RTK_SECRET",
+      `${pathText(path)}: the environment has no variable ${name}, or it is empty; set it where "pulumi up" runs`,
+    );
+  }, inputs);
+}

@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import { type Json, type Path, pathText } from "../values";
+import { describe, type FieldSchema, fields } from "./walk";
+
+/** What the schemas of one type of resource say of its fields, in the form that comparing and sending need. */
+export interface Facts {
+  /** The names of the inputs. */
+  names: string[];
+  /** Those whose change is a change of the object. */
+  compared: string[];
+  /** Those whose change replaces the object. */
+  replacing: string[];
+  /** Those that only the provider knows. */
+  providerOnly: string[];
+  /** Those that make the body of a create or a replace. */
+  body: string[];
+  /** What check() fills in: a value that a call of its own sets has no other default. */
+  filledIn: Readonly<Record<string, Json>>;
+  /** What RealtimeKit takes for an input that is left out, by dotted path of the top level. */
+  defaults: ReadonlyMap<string, Json>;
+  /** Secrets among the inputs, and among the outputs. */
+  secretPaths: Path[];
+  secretOutputs: string[];
+  /** The same as dotted paths. */
+  secret: ReadonlySet<string>;
+  /** Never shown by RealtimeKit, so the declared value stays. */
+  writeOnly: ReadonlySet<string>;
+  /** Arrays whose order means nothing. */
+  sets: ReadonlySet<string>;
+  /** Text of which RealtimeKit cuts the spaces at both ends. */
+  trimmed: ReadonlySet<string>;
+  /** The names of the outputs. */
+  outputs: string[];
+  /** Outputs that keep their value when an answer leaves them out. */
+  kept: string[];
+  inputSchema: FieldSchema;
+}
+
+export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }): Facts {
+  const inputSchema = describe(schemas.inputs);
+  const all = [...fields(inputSchema)];
+  const inputs = Object.entries(inputSchema.properties ?? {});
+  const outputs = Object.entries(describe(schemas.outputs).properties ?? {});
+  const names = (of: [string, FieldSchema][], wanted: (facts: FieldSchema) => unknown = () => true) =>
+    of.filter(([, facts]) => wanted(facts)).map(([name]) => name);
+  const pathsWith = (wanted: (facts: FieldSchema) => unknown) =>
+    new Map(all.filter(({ facts }) => wanted(facts)).map(({ path }) => [pathText(path), path]));
+  const defaulted = inputs.filter(([, facts]) => facts.default !== undefined);
+  const secrets = pathsWith((facts) => facts.secret);
+
+  return {
+    names: names(inputs),
+    compared: names(inputs, (facts) => !facts.onlyOnCreate),
+    replacing: names(inputs, (facts) => facts.replaces),
+    providerOnly: names(inputs, (facts) => facts.providerOnly),
+    body: names(inputs, (facts) => !facts.providerOnly && !facts.separateCall),
+    filledIn: Object.fromEntries(
+      defaulted.filter(([, facts]) => facts.separateCall).map(([name, facts]) => [name, facts.default as Json]),
+    ),
+    defaults: new Map(defaulted.map(([name, facts]) => [name, facts.default as Json])),
+    secretPaths: [...secrets.values()],
+    secretOutputs: names(outputs, (facts) => facts.secret),
+    secret: new Set(secrets.keys()),
+    writeOnly: new Set(pathsWith((facts) => facts.writeOnly).keys()),
+    sets: new Set(pathsWith((facts) => facts.set).keys()),
+    trimmed: new Set(pathsWith((facts) => facts.trimmed).keys()),
+    outputs: names(outputs),
+    kept: names(outputs, (facts) => facts.kept),
+    inputSchema,
+  };
+}
