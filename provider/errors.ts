@@ -15,6 +15,7 @@ export type ErrorCode =
   | "RTK_UNREACHABLE"
   | "RTK_NO_ANSWER"
   | "RTK_BAD_ANSWER"
+  | "RTK_CANCELLED"
   | "RTK_ADOPT"
   | "RTK_AMBIGUOUS"
   | "RTK_TITLE"
@@ -28,6 +29,12 @@ export interface ErrorDetails {
   ray?: string | undefined;
   /** The request reached the service, or may have: what it asked for may have been done. */
   mayHaveActed?: boolean;
+  /** No byte of the request left this machine. */
+  unsent?: boolean;
+  /** RealtimeKit refused the create, and the time that it asked to wait is over: the caller may send it again. */
+  mayRepeat?: boolean;
+  /** A 404 to a call whose path names no object: the app or the account does not exist. */
+  parentMissing?: boolean;
   cause?: unknown;
 }
 
@@ -36,6 +43,9 @@ export class RealtimeKitError extends Error {
   readonly status: number | undefined;
   readonly ray: string | undefined;
   readonly mayHaveActed: boolean;
+  readonly unsent: boolean;
+  readonly mayRepeat: boolean;
+  readonly parentMissing: boolean;
 
   constructor(
     readonly code: ErrorCode,
@@ -48,11 +58,15 @@ export class RealtimeKitError extends Error {
     this.status = details.status;
     this.ray = details.ray;
     this.mayHaveActed = details.mayHaveActed ?? false;
+    this.unsent = details.unsent ?? false;
+    this.mayRepeat = details.mayRepeat ?? false;
+    this.parentMissing = details.parentMissing ?? false;
   }
 }
 
+/** RealtimeKit itself says that the object does not exist. */
 export function isNotFound(error: unknown): error is RealtimeKitError {
-  return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND";
+  return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND" && !error.parentMissing;
 }
 
 /** The object is there, and a later step failed: it must be recorded all the same. */

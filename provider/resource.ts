@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type Api, connect } from "./api/client";
+import type { Api } from "./api/client";
 import type { Connection } from "./api/connection";
+import { Network } from "./api/network";
 import { atDeclaredPaths, differences, withoutSecrets } from "./declared";
 import { IncompleteError, isNotFound, RealtimeKitError } from "./errors";
 import { redactor } from "./redact";
@@ -53,6 +54,9 @@ export interface Context {
   /** The environment's variable of that name, for secrets that are given by name. */
   variable(name: string): string | undefined;
 }
+
+/** For the life of the process, which serves one operation of the engine. */
+const network = new Network();
 
 export interface Found {
   id: string;
@@ -112,7 +116,7 @@ export function defineResource(definition: Definition): Resource {
       .filter((value) => typeof value === "string");
   const reach = (context: Context, values: JsonObject) => {
     const { connection, warn } = context;
-    return connect(connection, redactor([connection.token, ...secretsIn(values, context)]), warn);
+    return network.connect(connection, redactor([connection.token, ...secretsIn(values, context)]), warn);
   };
 
   /** What is declared, as the service has it. */

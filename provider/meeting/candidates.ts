@@ -6,9 +6,7 @@ import { isObject, type Json, type JsonObject, type Path, pathText, pick, proper
 import { get, list } from "./requests";
 import { bodyNames, meetingSchema } from "./schema";
 
-/** How far the service's clocks may be apart from each other, beside what its answers tell of the time. */
-const CLOCK_MARGIN_MS = 10_000;
-/** The same where no answer told the time. */
+/** How far the service's clock may be away from this machine's if no answer told the time. */
 const UNKNOWN_CLOCK_MS = 5 * 60_000;
 /** What a search leaves out is not looked at, so it reaches back further than any clock is wrong. */
 const SEARCH_BACK_MS = 24 * 60 * 60_000;
@@ -33,8 +31,7 @@ export async function findCandidates(
     },
     api,
   );
-  const ahead = api.clockAheadMs();
-  const start = since + (ahead ?? 0) - (ahead === undefined ? UNKNOWN_CLOCK_MS : CLOCK_MARGIN_MS);
+  const start = api.earliestServiceTime(since) ?? since - UNKNOWN_CLOCK_MS;
   // The search also finds parts of titles, and ids. A time that cannot be read leaves nothing out.
   const fresh = found.filter(
     ({ id, shown }) => (shown.title ?? "") === title && !(Date.parse(String(shown.createdAt)) < start) && !isTaken(id),

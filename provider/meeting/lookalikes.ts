@@ -35,7 +35,7 @@ class Lookalikes {
 
   /** Sends one POST, and looks for the meeting of one that was lost; undefined when it surely made none. */
   async make(inputs: JsonObject, api: Api, since: number): Promise<Remote | undefined> {
-    while (this.round || this.waiting.length > 0) await api.turn(this.round ?? sleep(10));
+    while (this.round || this.waiting.length > 0) await api.wait(this.round ?? sleep(10));
     this.posting++;
     try {
       return await postOne(inputs, api);
@@ -94,7 +94,7 @@ async function attribute(lost: Waiting[]): Promise<void> {
       const since = Math.min(...open.map((each) => each.since));
       open = give(open, await findCandidates(inputs, since, api, (id) => isHeld(id, inputs)));
     } catch (error) {
-      for (const each of open) each.reject(doubtful(each, error));
+      for (const each of open) each.reject(isRefusal(each.error) ? each.error : doubtful(each, error));
       return;
     }
     for (const each of open.filter(({ waits }) => look === waits.length - 1)) giveUp(each);
@@ -109,7 +109,7 @@ function giveUp({ resolve, reject, ...lost }: Waiting): void {
     reject(isRefusal(error) ? error : doubtful(lost, error));
   } else {
     if (!isRefusal(error)) {
-      api.tell(`${error.message}; it is made again. If the lost one comes late, ${lookFor(inputs)}`);
+      api.warn(`${error.message}; it is made again. If the lost one comes late, ${lookFor(inputs)}`);
     }
     resolve(undefined);
   }

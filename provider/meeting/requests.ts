@@ -1,5 +1,5 @@
+import type { Call } from "../api/call";
 import type { Api } from "../api/client";
-import type { Call } from "../api/exchange";
 import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource";
 import { isObject, type Json, type JsonObject, pick, property } from "../values";
@@ -11,7 +11,7 @@ import { bodyNames, safeId } from "./schema";
 /** `isAnothers`: whether an id cannot be that of a new meeting. */
 export function post(inputs: JsonObject, api: Api, isAnothers: (id: string) => boolean): Promise<Remote> {
   const accepts = (data: Json) => isMeeting(data) && !isAnothers(String(property(data, "id")));
-  return one(api, { method: "POST", path: pathOf(inputs), body: bodyOf(inputs) }, accepts);
+  return one(api, { method: "POST", path: pathOf(inputs), body: bodyOf(inputs), creates: true }, accepts);
 }
 
 export function get(id: string, props: JsonObject, api: Api): Promise<Remote> {
@@ -29,8 +29,8 @@ export function patch(id: string, props: JsonObject, body: JsonObject, api: Api)
 }
 
 /** The meetings of an app that the filters leave; those of a list have no `aiConfig`. */
-export async function list(props: JsonObject, filters: Record<string, string>, api: Api): Promise<Remote[]> {
-  return (await api.list(pathOf(props), filters, isMeeting)).map(remoteOf);
+export async function list(props: JsonObject, query: Record<string, string>, api: Api): Promise<Remote[]> {
+  return (await api.list(pathOf(props), { query, isItem: isMeeting })).map(remoteOf);
 }
 
 export function bodyOf(inputs: JsonObject): JsonObject {

@@ -11,12 +11,12 @@ const LOOKS = [0, 1 / 6, 2 / 6, 3 / 6];
 
 /** An error after which nobody knows whether the meeting was made. */
 export function isLost(error: unknown): error is RealtimeKitError {
-  return error instanceof RealtimeKitError && error.mayHaveActed;
+  return error instanceof RealtimeKitError && (error.mayHaveActed || error.mayRepeat);
 }
 
 /** An error that says that nothing was done: only to make sure is the meeting looked for. */
 export function isRefusal(error: RealtimeKitError): boolean {
-  return error.code === "RTK_RATE_LIMITED";
+  return error.mayRepeat;
 }
 
 /**

@@ -27,7 +27,7 @@ const lost = (ray?: string) =>
   new RealtimeKitError("RTK_NO_ANSWER", "the answer was lost", { mayHaveActed: true, ray });
 const answered = (status: number) =>
   new RealtimeKitError("RTK_SERVER_ERROR", `HTTP ${status}`, { mayHaveActed: true, status });
-const limited = new RealtimeKitError("RTK_RATE_LIMITED", "too many", { mayHaveActed: true, status: 429 });
+const limited = new RealtimeKitError("RTK_RATE_LIMITED", "too many", { mayRepeat: true, status: 429 });
 const refused = new RealtimeKitError("RTK_REJECTED", "no");
 const later = () => new Promise(setImmediate);
 
@@ -55,12 +55,13 @@ class Service {
   }
 
   readonly api = {
-    tell: (message: string) => void this.told.push(message),
+    warn: (message: string) => void this.told.push(message),
     budgetMs: 120_000,
     remainingMs: () => this.remaining,
-    turn: <T>(comes: Promise<T>) => comes,
-    clockAheadMs: () => this.clockAhead,
-    list: async (_path: unknown, query: JsonObject) => {
+    wait: <T>(turn: Promise<T>) => turn,
+    earliestServiceTime: (ours: number) =>
+      this.clockAhead === undefined ? undefined : Math.floor(ours + this.clockAhead),
+    list: async (_path: unknown, { query }: { query: JsonObject }) => {
       this.asked.push("LIST");
       this.queries.push(query);
       await this.onList();
@@ -357,12 +358,12 @@ describe("candidates", () => {
   };
 
   test.each<[number, number | undefined, boolean]>([
-    [NOW - 10_000, 0, true],
-    [NOW - 10_001, 0, false],
-    [NOW + 50_000, 60_000, true],
-    [NOW + 49_999, 60_000, false],
-    [NOW - 70_000, -60_000, true],
-    [NOW - 70_001, -60_000, false],
+    [NOW, 0, true],
+    [NOW - 1, 0, false],
+    [NOW + 60_000, 60_000, true],
+    [NOW + 59_999, 60_000, false],
+    [NOW - 60_000, -60_000, true],
+    [NOW - 60_001, -60_000, false],
     [NOW - 300_000, undefined, true],
     [NOW - 300_001, undefined, false],
   ])("made at %d, by a clock that is %p ms ahead: %p", async (time, ahead, is) =>
