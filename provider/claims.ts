@@ -48,7 +48,11 @@ export class Claims {
   private readonly keys = new Map<string, { resource: Identity; key: Key }[]>();
 
   /** Takes in what a resource declares. Returns the key that another resource has, with the name of that resource. */
-  declare(resource: Identity | undefined, keys: readonly Key[], isNew: boolean): { key: Key; other: string } | undefined {
+  declare(
+    resource: Identity | undefined,
+    keys: readonly Key[],
+    isNew: boolean,
+  ): { key: Key; other: string } | undefined {
     if (resource === undefined) return undefined;
     if (isNew) this.renew(resource);
     const conflicts = keys.flatMap((key) => {

@@ -34,6 +34,10 @@ export interface ErrorDetails {
   mayHaveActed?: boolean;
   /** No byte of the request left this machine. */
   unsent?: boolean;
+  /** RealtimeKit refused the create, and the time that it asked to wait is over: the caller may send it again. */
+  mayRepeat?: boolean;
+  /** A 404 to a call whose path names no object: the app or the account does not exist. */
+  parentMissing?: boolean;
   cause?: unknown;
 }
 
@@ -45,6 +49,8 @@ export class RealtimeKitError extends Error {
   readonly ray: string | undefined;
   readonly mayHaveActed: boolean;
   readonly unsent: boolean;
+  readonly mayRepeat: boolean;
+  readonly parentMissing: boolean;
 
   constructor(
     readonly code: ErrorCode,
@@ -60,11 +66,14 @@ export class RealtimeKitError extends Error {
     this.ray = details.ray;
     this.mayHaveActed = details.mayHaveActed ?? false;
     this.unsent = details.unsent ?? false;
+    this.mayRepeat = details.mayRepeat ?? false;
+    this.parentMissing = details.parentMissing ?? false;
   }
 }
 
+/** RealtimeKit itself says that the object does not exist. */
 export function isNotFound(error: unknown): error is RealtimeKitError {
-  return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND";
+  return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND" && !error.parentMissing;
 }
 
 /** A write that failed and left something behind that the state has to record. */

@@ -9,7 +9,7 @@ const TOKEN = "bench-token";
 /** Each loads what it needs and nothing of the others. */
 export const WAYS: Record<string, (baseUrl: string) => Promise<Create>> = {
   async ours(baseUrl) {
-    const { connect }: typeof import("../../provider/api/client") = require(built("provider/api/client.js"));
+    const { Network }: typeof import("../../provider/api/network") = require(built("provider/api/network.js"));
     const { connectionFrom }: typeof import("../../provider/dynamic/settings") = require(
       built("provider/dynamic/settings.js"),
     );
@@ -20,12 +20,14 @@ export const WAYS: Record<string, (baseUrl: string) => Promise<Create>> = {
       "cloudflare:apiToken": TOKEN,
       "realtimekit:requestsPer5Minutes": "1000000000",
     };
+    const network = new Network();
     // As a resource does: settings are read anew for each operation.
     return async () => {
       const connection = connectionFrom({ get: (key) => config[key] }, {});
       const redact = redactor([TOKEN, BODY.recording_config.storage_config.secret]);
       const path = [ACCOUNT, "realtime", "kit", APP, "meetings"];
-      return (await connect(connection, redact, () => {}).send({ method: "POST", path, body: BODY })).id;
+      const api = network.connect(connection, redact, () => {});
+      return (await api.send({ method: "POST", path, body: BODY, creates: true })).id;
     };
   },
 

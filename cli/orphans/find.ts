@@ -24,7 +24,7 @@ export interface Findings extends App {
 /** Compares an app with what is held. */
 export async function findOrphans(app: App, held: ReadonlySet<string>, api: Api): Promise<Findings> {
   const path = [app.accountId, "realtime", "kit", app.appId, "meetings"];
-  const listed = (await api.list(path, { status: "ACTIVE" }, () => true)).filter(
+  const listed = (await api.list(path, { query: { status: "ACTIVE" }, isItem: () => true })).filter(
     (each) => property(each, "status") !== "INACTIVE",
   );
   // A meeting that is made while the pages are read moves the others, and the last of a page comes again.

@@ -1,5 +1,5 @@
-import { connect } from "../../provider/api/client";
 import { DEFAULT_BASE_URL } from "../../provider/api/connection";
+import { Network } from "../../provider/api/network";
 import { connectionFrom } from "../../provider/dynamic/settings";
 import { redactor } from "../../provider/redact";
 import { CommandFailure } from "../failure";
@@ -46,9 +46,12 @@ export async function orphans(words: string[], environment: NodeJS.ProcessEnv) {
   // Several stacks may share an app: what one of them holds is held.
   const held = new Set(stacks.flatMap(({ ids }) => [...ids]));
 
+  const network = new Network();
   const findings: Findings[] = [];
   for (const app of appsToAsk(stacks, options)) {
-    const api = connect(connection, redactor([connection.token]), (message) => process.stderr.write(`${message}\n`));
+    const api = network.connect(connection, redactor([connection.token]), (message) =>
+      process.stderr.write(`${message}\n`),
+    );
     findings.push(await findOrphans(app, held, api));
   }
   const report = reportOf(stacks, findings, options.since);

@@ -1,18 +1,36 @@
 import { RealtimeKitError } from "../errors";
 
-/** Where an API token was found; it decides what to tell a user whose token is refused. */
+/** Where the API token was found, which decides what to tell a user whose token is refused. */
 export type TokenSource = "environment" | "config";
 
-/** What a call needs to reach RealtimeKit. */
+/** How to reach RealtimeKit. */
 export interface Connection {
   /** Such as `https://api.cloudflare.com/client/v4`. */
   baseUrl: URL;
   token: string;
   tokenSource: TokenSource;
-  /** Longest time for one operation, repeats included; waiting for the rate limit is not. */
+  /** Longest time for one operation, with its retries; waiting for the rate limit does not count. */
   deadlineMs: number;
-  /** Of Cloudflare's 1,200, those that this process may use. */
+  /** How many of Cloudflare's 1,200 calls this operation of the engine may use. */
   callsPer5Minutes: number;
+  proxy?: HttpProxy;
+  /** An environment variable that names a proxy which nobody has told the provider to use. */
+  ignoredProxyVariable?: string;
+}
+
+/** An HTTP proxy, which https calls go through by CONNECT. */
+export interface HttpProxy {
+  /** May hold a password: show its protocol and host only. */
+  url: URL;
+  /** The setting or variable that names it. */
+  from: string;
+  /** The hosts to reach without it, in the form of NO_PROXY. */
+  noProxy: string;
+}
+
+/** The proxy for the base URL. A proxy cannot reach an emulator on this machine. */
+export function proxyFor({ baseUrl, proxy }: Connection): HttpProxy | undefined {
+  return isLoopback(baseUrl.hostname) ? undefined : proxy;
 }
 
 export const DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
@@ -20,30 +38,22 @@ export const DEFAULT_DEADLINE_SECONDS = 120;
 /** The rest of Cloudflare's 1,200 is left to the dashboard and to other tools. */
 export const DEFAULT_CALLS_PER_5_MINUTES = 1000;
 
-/** Settings are read at each operation, and this one is always the same. */
-const good = new Map<string, URL>();
-
 /** The base URL, if the token may be sent there: https, or plain http to this machine. */
 export function parseBaseUrl(text: string, from: string): URL {
-  const known = good.get(text);
-  if (known) return known;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) {
-    good.set(text, url);
-    return url;
-  }
-  const given = url ? `${url.protocol}//${url.host}` : "no URL";
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) return url;
+  const given = url ? `${url.protocol}//${url.host}` : "not a URL";
   throw new RealtimeKitError(
     "RTK_BASE_URL",
-    `${from} is ${given}, must be an https address (http for this machine alone), such as ${DEFAULT_BASE_URL}`,
+    `${from} is ${given}, must be an https address (http only for this machine), such as ${DEFAULT_BASE_URL}`,
   );
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** The token, if it can be one: a line break in it would end the header that it is sent in. */
+/** The token, if it can be sent: a line break would end the header that holds it. */
 export function parseToken(token: string, from: string): string {
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw new RealtimeKitError(
@@ -52,9 +62,27 @@ export function parseToken(token: string, from: string): string {
   );
 }
 
-/** A number above 0, as config gives it. */
+/** The URL of a proxy; nothing of it is repeated, since it may hold a password. */
+export function parseProxyUrl(text: string, from: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if ((url?.protocol === "http:" || url?.protocol === "https:") && url.hostname !== "") return url;
+  throw new RealtimeKitError(
+    "RTK_CONFIG",
+    `${from} is not the URL of an HTTP proxy, such as http://proxy.example:3128`,
+  );
+}
+
+export function parseSwitch(text: string, from: string): boolean {
+  if (text === "true" || text === "false") return text === "true";
+  throw new RealtimeKitError("RTK_CONFIG", `${from} is ${JSON.stringify(text)}, which is neither true nor false`);
+}
+
+/** A positive number, as config gives it. */
 export function parseAmount(text: string, from: string, what: string): number {
   const amount = Number(text);
   if (Number.isFinite(amount) && amount > 0) return amount;
-  throw new RealtimeKitError("RTK_CONFIG", `${from} is ${JSON.stringify(text)}, must be a number of ${what} above 0`);
+  throw new RealtimeKitError(
+    "RTK_CONFIG",
+    `${from} is ${JSON.stringify(text)}, which is not a positive number of ${what}`,
+  );
 }

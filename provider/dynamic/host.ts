@@ -103,7 +103,11 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         // An empty answer is the engine's word for "gone".
         if (!found) return {};
         const mark = Object.hasOwn(outputs, READ) ? { [READ]: true } : {};
-        return { id: found.id, props: { ...found.outputs, ...mark }, ...(found.inputs ? { inputs: found.inputs } : {}) };
+        return {
+          id: found.id,
+          props: { ...found.outputs, ...mark },
+          ...(found.inputs ? { inputs: found.inputs } : {}),
+        };
       }),
 
     update: (id, olds, news) =>

@@ -63,3 +63,11 @@ export function settingFailures(config: StackConfig, environment = process.env):
     return [(error as RealtimeKitError).message];
   }
 }
+
+/** What a preview can say of the settings that is not wrong yet. */
+export function settingWarnings(config: StackConfig, environment = process.env): string[] {
+  if (environment[ENVIRONMENT.token] || config.get(CONFIG.token)) return [];
+  return [
+    `there is no Cloudflare API token, which "pulumi up" needs: set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${CONFIG.token}"`,
+  ];
+}

@@ -1,5 +1,5 @@
 import type { Problem } from "../schema/validate";
-import { isObject, type JsonObject, type Path, property, sameValue, UNKNOWN, valueAt } from "../values";
+import { isObject, type JsonObject, type Path, property, UNKNOWN, valueAt } from "../values";
 
 /** What the schema cannot say: rules across fields. An unknown value breaks no rule. */
 
@@ -19,7 +19,7 @@ const AUDIO: Path = ["recordingConfig", "audioConfig"];
 function audioWithWebm(inputs: JsonObject): Problem[] {
   const codec = valueAt(inputs, [...VIDEO, "codec"]);
   const audio = valueAt(inputs, AUDIO);
-  const declared = isObject(audio) && !sameValue(audio, null);
+  const declared = isObject(audio) && Object.values(audio).some((value) => value !== null);
   if ((codec !== "VP8" && codec !== "VP9") || !declared) return [];
   return [
     { path: AUDIO, reason: `not allowed with videoConfig.codec "${codec}"; leave it out, or take the codec "H264"` },

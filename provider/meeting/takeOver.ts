@@ -24,7 +24,7 @@ export async function claimed(id: string, inputs: JsonObject, service: Service, 
   const { operation, owner } = service;
   const place = service.objects(inputs).place(id);
   const other = operation.claims.ownerOf(place);
-  if (other) throw ownedByAnother(id, inputs, other.resource);
+  if (other) throw ownedByAnother(id, inputs, other.resource?.name);
   operation.claims.own(place, owner);
   try {
     return await change();

@@ -12,7 +12,11 @@ interface Pair {
 export function give(searches: readonly Search[], candidates: readonly Remote[]): Search[] {
   const pairs = searches
     .flatMap((search) =>
-      candidates.map((remote) => ({ search, remote, points: search.strategy.fit(search.inputs, remote.live, search.service.facts) })),
+      candidates.map((remote) => ({
+        search,
+        remote,
+        points: search.strategy.fit(search.inputs, remote.live, search.service.facts),
+      })),
     )
     .filter((pair): pair is Pair => pair.points !== undefined)
     .sort((a, b) => b.points - a.points);
@@ -24,9 +28,7 @@ export function give(searches: readonly Search[], candidates: readonly Remote[])
     taken.add(pair.remote);
   }
   for (const { search, remote, points } of given.values()) {
-    const asGood = pairs.filter(
-      (pair) => pair.search === search && !taken.has(pair.remote) && pair.points >= points,
-    );
+    const asGood = pairs.filter((pair) => pair.search === search && !taken.has(pair.remote) && pair.points >= points);
     if (asGood.length > 0) search.failed(ambiguous(search, [remote, ...asGood.map((pair) => pair.remote)]));
     else found(search, remote);
   }

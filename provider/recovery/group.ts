@@ -1,16 +1,12 @@
-import { isNotFound, RealtimeKitError } from "../errors";
-import { isSame } from "../resource/compare";
+import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
-import { type JsonObject, property } from "../values";
+import type { Service } from "../resource/service";
+import { findCandidates, hasKey, longestLived, type Sought } from "./candidates";
 import { give } from "./give";
-import { ambiguous, doubtful, type Lost, startOf } from "./lost";
+import { doubtful, type Lost } from "./lost";
 import type { Outage } from "./outage";
 import { isLost, isRefusal, leastLeftMs, waitsAfter } from "./policy";
 
-/** How far back a search reaches beyond the time that is looked for: further than any clock is wrong. */
-const SEARCH_BACK_MS = 24 * 60 * 60_000;
-/** After this time, and the deadline, nothing comes of a create any more that an earlier run sent. */
-const LATEST_MS = 15 * 60_000;
 /** Other resources whose creates the state remembers come within this time. */
 const GATHER_MS = 250;
 
@@ -36,7 +32,7 @@ export class Group {
   constructor(private readonly outage: Outage) {}
 
   /** Sends one create, and looks for the object of one that was lost. Returns the error of one that created nothing. */
-  async create(request: Omit<Lost, "error">, creates: number): Promise<Remote | RealtimeKitError | undefined> {
+  async create(request: Sought, creates: number): Promise<Remote | RealtimeKitError | undefined> {
     const { service, inputs } = request;
     const { api } = service;
     if (!(await this.turn(request))) return undefined;
@@ -46,17 +42,8 @@ export class Group {
       this.outage.succeeded();
       return remote;
     } catch (error) {
-      if (!(error instanceof RealtimeKitError) || !isLost(error)) {
-        if (error instanceof RealtimeKitError && error.unsent) this.outage.release();
-        else this.outage.succeeded();
-        throw error;
-      }
-      if (isRefusal(error)) this.outage.release();
-      else if (this.outage.failed(error)) {
-        service.warn(
-          `${error.brief}. Several creates failed this way; the provider now sends one at a time until one succeeds`,
-        );
-      }
+      this.learn(error, service);
+      if (!(error instanceof RealtimeKitError) || !isLost(error)) throw error;
       const waits = waitsAfter(error, creates, { budgetMs: api.budgetMs, remainingMs: api.remainingMs() });
       // It is queued before it counts as ended: a search for some of the lost ones would find the others' objects too.
       return this.find({ ...request, inputs, error, waits });
@@ -76,7 +63,7 @@ export class Group {
   }
 
   /** Waits until a create may be sent; false when there is an outage for as long as there is time. */
-  private async turn({ service, strategy }: Omit<Lost, "error">): Promise<boolean> {
+  private async turn({ service }: Sought): Promise<boolean> {
     const { api } = service;
     for (;;) {
       while (this.isSearching) await api.wait(this.round ?? api.sleep(10));
@@ -87,13 +74,28 @@ export class Group {
     }
   }
 
+  /** What the end of a create says of an outage. */
+  private learn(error: unknown, { api, warn }: Service): void {
+    const isAnswered = error instanceof RealtimeKitError && error.status !== undefined;
+    if (!isAnswered || isRefusal(error)) this.outage.release();
+    else if (!error.mayHaveActed) this.outage.succeeded();
+    else if (this.outage.failed(error, api.budgetMs)) {
+      warn(`${error.brief}. Several creates failed this way; the provider now sends one at a time until one succeeds`);
+    }
+  }
+
   private get isSearching(): boolean {
     return this.round !== undefined || this.searches.length > 0;
   }
 
   private find(search: Omit<Search, "found" | "nothing" | "failed">): Promise<Remote | RealtimeKitError> {
     return new Promise((resolve, reject) => {
-      this.searches.push({ ...search, found: resolve, nothing: () => resolve(search.error), failed: reject });
+      const found = (remote: Remote) => {
+        // It failed, and created all the same.
+        this.outage.succeeded();
+        resolve(remote);
+      };
+      this.searches.push({ ...search, found, nothing: () => resolve(search.error), failed: reject });
     });
   }
 
@@ -106,7 +108,7 @@ export class Group {
   }
 
   /** An answer with the id of an object that some resource has is none. */
-  private async post({ inputs, service, strategy }: Omit<Lost, "error">): Promise<Remote> {
+  private async post({ inputs, service, strategy }: Sought): Promise<Remote> {
     const since = { here: Date.now() };
     const { claims } = service.operation;
     const objects = service.objects(inputs);
@@ -115,7 +117,7 @@ export class Group {
     if (hasKey(strategy.key, inputs, created.live)) return created;
     // It is about another object, or RealtimeKit writes the key its own way: then no object has the declared key. A
     // search that fails proves nothing, and must not lose the object that the answer names.
-    const [mine] = await candidates([{ inputs, service, strategy, since } as Search]).catch(() => []);
+    const [mine] = await findCandidates([{ inputs, service, strategy, since }]).catch(() => []);
     if (!mine) return created;
     claims.own(objects.place(mine.id), service.owner);
     return mine;
@@ -128,7 +130,7 @@ async function searchFor(searches: Search[]): Promise<void> {
   for (let look = 0; open.length > 0; look++) {
     try {
       await longestLived(open).service.api.sleep(Math.max(...open.map(({ waits }) => waits[look] ?? 0)));
-      open = give(open, await candidates(open));
+      open = give(open, await findCandidates(open));
     } catch (error) {
       for (const each of open) each.failed(isRefusal(each.error) ? each.error : doubtful(each, error));
       return;
@@ -136,41 +138,4 @@ async function searchFor(searches: Search[]): Promise<void> {
     for (const each of open.filter(({ waits }) => look === waits.length - 1)) each.nothing();
     open = open.filter(({ waits }) => look < waits.length - 1);
   }
-}
-
-/** The whole objects of the key, made since the first of the creates, that no resource has. */
-async function candidates(searches: Search[]): Promise<Remote[]> {
-  const { inputs, service, strategy } = longestLived(searches);
-  const objects = service.objects(inputs);
-  const from = () => Math.min(...searches.map(startOf));
-  const found = await strategy.search(inputs, new Date(from() - SEARCH_BACK_MS), objects);
-  const start = from();
-  const end = Math.max(...searches.map(endOf));
-  const fresh = found.filter(({ id, live }) => {
-    const createdAt = Date.parse(String(live.createdAt));
-    // A time that cannot be read leaves nothing out.
-    const isOther = createdAt < start || createdAt > end;
-    return hasKey(strategy.key, inputs, live) && !isOther && !service.operation.claims.isKnown(objects.place(id));
-  });
-  if (!strategy.whole) return fresh;
-  const whole = await Promise.all(fresh.map((each) => strategy.whole?.(each, objects).catch(goneAsUndefined)));
-  return whole.filter((object) => object !== undefined);
-}
-
-function endOf({ since, service }: Search): number {
-  return "there" in since ? since.there + service.api.budgetMs + LATEST_MS : Number.POSITIVE_INFINITY;
-}
-
-/** A text that is left out is an empty one, and spaces around it mean nothing. */
-function hasKey(key: readonly string[], inputs: JsonObject, live: JsonObject): boolean {
-  const facts = { sets: new Set<string>(), trimmed: new Set(key) };
-  return key.every((name) => isSame(property(inputs, name) ?? "", property(live, name) ?? "", facts, [name]));
-}
-
-function goneAsUndefined(error: unknown): undefined {
-  if (!isNotFound(error)) throw error;
-}
-
-function longestLived<T extends Lost>(lost: readonly T[]): T {
-  return lost.reduce((a, b) => (a.service.api.remainingMs() >= b.service.api.remainingMs() ? a : b));
 }

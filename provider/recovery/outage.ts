@@ -4,9 +4,9 @@ import type { RealtimeKitError } from "../errors";
 
 /** So many creates must fail alike, with none that succeeds in between, to make an outage. */
 const ALIKE = 3;
-/** Before the first probe, and before the later ones at most. */
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 40_000;
+/** The parts of the deadline before the first probe, and before the later ones at most. */
+const FIRST_PAUSE = 1 / 24;
+const LONGEST_PAUSE = 1 / 3;
 
 /**
  * When RealtimeKit is down, each create that is sent fails, and each may leave an object behind. So after several that
@@ -56,14 +56,14 @@ export class Outage {
     this.change = new AbortController();
   }
 
-  /** Nobody knows whether RealtimeKit created. Returns whether this failure made it an outage. */
-  failed(error: RealtimeKitError): boolean {
-    const failure = `${error.code} ${error.status}`;
+  /** RealtimeKit, or the gateway before it, failed. Returns whether this failure made it an outage. */
+  failed({ status }: RealtimeKitError, budgetMs: number): boolean {
+    const failure = `HTTP ${status}`;
     this.failures = failure === this.failure ? this.failures + 1 : 1;
     this.failure = failure;
     // Those that were sent before it was an outage are not probes.
     if (this.isProbing || this.failures === ALIKE) {
-      this.nextProbeAt = this.now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.probes++);
+      this.nextProbeAt = this.now() + budgetMs * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.probes++);
     }
     this.release();
     return this.failures === ALIKE;

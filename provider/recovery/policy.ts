@@ -28,26 +28,26 @@ export function isLost(error: RealtimeKitError): boolean {
   return error.mayHaveActed || isRefusal(error);
 }
 
-/** An error that says that nothing was created. */
+/** Whether RealtimeKit says that it created nothing, and that the create may be sent again now. */
 export function isRefusal(error: RealtimeKitError): boolean {
-  return error.code === "RTK_RATE_LIMITED";
+  return error.mayRepeat;
 }
 
-/** Whether another create may be sent after so many. */
-export function maySendAnother(creates: number, error: RealtimeKitError, { budgetMs, remainingMs }: Time): boolean {
-  return (isRefusal(error) || creates < MOST_CREATES) && remainingMs > leastLeftMs(budgetMs);
+/** Whether another create may be sent when so many were lost. */
+export function maySendAnother(lost: number, { budgetMs, remainingMs }: Time): boolean {
+  return lost < MOST_CREATES && remainingMs > leastLeftMs(budgetMs);
 }
 
 /**
  * The waits before each look for the object of a create that was lost; when the last look does not find it, it was not
  * created. The last one is taken just before the next create.
  */
-export function waitsAfter(error: RealtimeKitError, creates: number, { budgetMs, remainingMs }: Time): number[] {
+export function waitsAfter(error: RealtimeKitError, lost: number, { budgetMs, remainingMs }: Time): number[] {
   if (isRefusal(error)) return [0];
   const { ms, part } = GAVE_UP.statuses.includes(error.status ?? 0) ? GAVE_UP : USUAL;
   const settleMs = Math.min(ms, Math.max(0, remainingMs) * part);
   const waits = LOOKS.map((look) => look * settleMs);
-  const nextAt = NEXT_CREATE[creates - 1];
+  const nextAt = NEXT_CREATE[lost - 1];
   const pauseMs = nextAt === undefined ? 0 : budgetMs * nextAt - (budgetMs - remainingMs) - settleMs;
   // Jitter would help nobody here: those that fail together are let through one at a time (outage.ts).
   return pauseMs > 0 ? [...waits, pauseMs] : waits;

@@ -29,17 +29,20 @@ export class Recovery {
     const { api } = service;
     const attempt = { ...request, since: { here: Date.now() } };
     let error: RealtimeKitError | undefined;
-    for (let creates = 1; ; creates++) {
+    // A create that was refused is not one of those that may have left something behind.
+    let lost = 0;
+    for (;;) {
       const there = await find?.();
       if (there) return there;
-      const result = await this.groupOf(request).create(attempt, creates);
+      const result = await this.groupOf(request).create(attempt, lost + 1);
       if (result && !(result instanceof RealtimeKitError)) return result;
       if (!result) throw error ? doubtful({ ...attempt, error }, error) : heldBack(request);
       error = result;
-      if (!maySendAnother(creates, error, { budgetMs: api.budgetMs, remainingMs: api.remainingMs() })) {
-        throw isRefusal(error) ? error : doubtful({ ...attempt, error }, error);
+      if (!isRefusal(error)) lost++;
+      if (!maySendAnother(lost, { budgetMs: api.budgetMs, remainingMs: api.remainingMs() })) {
+        throw lost > 0 ? doubtful({ ...attempt, error }, error) : error;
       }
-      if (creates === 1 && !isRefusal(error)) service.warn(createdAgain(request, error));
+      if (lost === 1 && !isRefusal(error)) service.warn(createdAgain(request, error));
     }
   }
 

@@ -4,7 +4,9 @@ import type { Context } from "./resource";
 
 /** Where the inputs say that an object is, with where each of them came from: what to check when it is not there. */
 export function addressInWords(inputs: JsonObject, facts: Facts, context: Context): string {
-  return facts.replacing.map((name) => `${name} ${JSON.stringify(inputs[name])} (${source(name, inputs, facts, context)})`).join(", ");
+  return facts.replacing
+    .map((name) => `${name} ${JSON.stringify(inputs[name])} (${source(name, inputs, facts, context)})`)
+    .join(", ");
 }
 
 /** Nobody is told where a value came from; if a setting has the same one, it most likely came from there. */

@@ -1,5 +1,5 @@
-import type { Api } from "../api/client";
 import type { Call } from "../api/call";
+import type { Api } from "../api/client";
 import { RealtimeKitError } from "../errors";
 import type { Facts } from "../schema/facts";
 import { safeId } from "../schema/safeId";
@@ -87,10 +87,10 @@ export function placeAt(path: string, address: JsonObject, id: string): string {
   return [...partsOf(path, (name) => String(property(address, name))), id].join("/");
 }
 
-function partsOf(path: string, valueOf: (name: string) => string): string[] {
+function partsOf(path: string, fillIn: (name: string) => string): string[] {
   return `{accountId}/realtime/kit/${path}`.split("/").map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    return name === undefined ? part : valueOf(name);
+    return name === undefined ? part : fillIn(name);
   });
 }
 

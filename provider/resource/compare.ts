@@ -38,7 +38,9 @@ function itemDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Dif
 /** An item that goes is named by its place in the old array, one that comes by its place in the new. */
 function setDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Difference[] {
   const missing = (from: Json[], other: Json[], kind: Difference["kind"]): Difference[] =>
-    from.flatMap((item, i) => (other.some((each) => isSame(item, each, facts, at)) ? [] : [{ path: [...at, i], kind }]));
+    from.flatMap((item, i) =>
+      other.some((each) => isSame(item, each, facts, at)) ? [] : [{ path: [...at, i], kind }],
+    );
   return [...missing(a, b, "delete"), ...missing(b, a, "add")];
 }
 

@@ -1,4 +1,4 @@
-import { isNotFound, RealtimeKitError } from "../errors";
+import { isNotFound } from "../errors";
 import { isPlaceholder, pendingCreate } from "../pending";
 import { DoubtError } from "../recovery/lost";
 import type { Facts } from "../schema/facts";
@@ -6,7 +6,7 @@ import { merged, pick } from "../values";
 import { differences } from "./compare";
 import type { Definition, Recorded, Remote } from "./definition";
 import { allLive, liveOfDeclared, outputsOf } from "./outputs";
-import type { Context, Found, Resource } from "./resource";
+import type { Found, Resource } from "./resource";
 import { type Service, serviceOf } from "./service";
 
 export function reader(definition: Definition, facts: Facts): Resource["read"] {

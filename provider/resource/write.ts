@@ -1,4 +1,4 @@
-import { isNotFound, RealtimeKitError, RecordedError } from "../errors";
+import { RealtimeKitError, RecordedError } from "../errors";
 import { newPlaceholder, PENDING_SINCE, type PendingCreate } from "../pending";
 import { DoubtError } from "../recovery/lost";
 import type { Facts } from "../schema/facts";
@@ -77,23 +77,24 @@ export function writer(definition: Definition, facts: Facts) {
           return definition.create(sent, { ...service, create });
         });
       } catch (error) {
-        // Nothing but the app or the account can be missing here.
-        if (isNotFound(error)) {
+        if (error instanceof RealtimeKitError && error.parentMissing) {
           const check = `Check ${addressInWords(inputs, facts, context)}`;
           throw new RealtimeKitError(error.code, `${error.summary}. ${check}`, error);
         }
         if (!(error instanceof DoubtError)) throw error;
-        const since = Math.min(error.since, pending?.since ?? error.since);
-        const outputs = { ...declared(inputs), [PENDING_SINCE]: new Date(since).toISOString() };
-        const placeholder = pending?.placeholder ?? newPlaceholder();
-        throw new RecordedError(error.code, error.summary, placeholder, outputs, error);
+        // The state remembers the first of them already. A second entry beside it would be removed one day, and with it
+        // the object that by then may be the resource's.
+        if (pending) throw error;
+        const outputs = { ...declared(inputs), [PENDING_SINCE]: new Date(error.since).toISOString() };
+        throw new RecordedError(error.code, error.summary, newPlaceholder(), outputs, error);
       }
     },
 
     async update(change: Change, context: Context) {
       const { id, oldInputs, oldOutputs, inputs } = change;
       return write(inputs, { inputs: oldInputs, outputs: oldOutputs }, context, (sent, service) => {
-        if (!definition.update) throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot change`);
+        if (!definition.update)
+          throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot change`);
         return definition.update({ ...change, inputs: sent }, service);
       });
     },

@@ -91,7 +91,7 @@ describe("get", () => {
     [
       "of no meeting",
       `${ACCOUNT}/${APP}/00000000-0000-4000-8000-000000000000`,
-      /RTK_NOT_FOUND: RealtimeKit does not have it: GET meetings/,
+      /RTK_NOT_FOUND: RealtimeKit does not have the object \(GET meetings/,
     ],
     ["that leads elsewhere", `${ACCOUNT}/${APP}/..`, /RTK_ID: id: got "\.\."; must be/],
     ["of two parts", `${APP}/x`, /RTK_ID: /],

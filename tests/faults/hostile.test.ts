@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { meeting as host } from "../../provider";
-import { IncompleteError, RealtimeKitError } from "../../provider/errors";
-import { meeting } from "../../provider/meeting";
+import { RealtimeKitError, RecordedError } from "../../provider/errors";
 import type { Context } from "../../provider/resource/resource";
 import type { JsonObject } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 import { ACCOUNT, type FaultWorld, faultWorld } from "./world";
 
 jest.setTimeout(60_000);
@@ -434,7 +434,7 @@ describe("junk", () => {
         for (const { body, result } of updated) {
           if (!(result instanceof Error)) expect(dataOf(body).id).toBe("m");
           // Half-way: the first call's answer was that of the meeting.
-          if (result instanceof IncompleteError) expect(dataOf(body).id).toBe("m");
+          if (result instanceof RecordedError) expect(dataOf(body).id).toBe("m");
         }
         const removed = await each("", list, (context, appId) => meeting.remove("m", { ...OUTPUTS, appId }, context));
         for (const { status, body, result } of removed) {

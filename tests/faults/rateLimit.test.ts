@@ -1,6 +1,7 @@
 import { startEmulator } from "realtimekit-emulator";
-import { meeting } from "../../provider/meeting";
+import { Operation } from "../../provider/operation";
 import type { Context } from "../../provider/resource/resource";
+import { meeting } from "../shared/meeting";
 
 jest.setTimeout(180_000);
 
@@ -24,8 +25,10 @@ test.each([
     const ratios: number[] = [];
     while (ratios.length < ATTEMPTS && !ratios.some((ratio) => ratio <= MOST)) {
       const emulator = await startEmulator({ rateLimit: RULE });
+      const operations = stacks.map(() => new Operation());
       const create = (callsPer5Minutes: number) => {
         const context: Context = {
+          operation: operations[stacks.indexOf(callsPer5Minutes)] as Operation,
           connection: {
             baseUrl: new URL(emulator.url),
             token: "token",

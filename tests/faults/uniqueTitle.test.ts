@@ -1,5 +1,5 @@
-import { meeting } from "../../provider/meeting";
 import type { JsonObject } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 import { ACCOUNT, type FaultWorld, faultWorld } from "./world";
 
 jest.setTimeout(60_000);

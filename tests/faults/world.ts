@@ -1,7 +1,8 @@
 import { type Emulator, type EmulatorOptions, type FaultRule, startEmulator } from "realtimekit-emulator";
-import { meeting } from "../../provider/meeting";
+import { Operation } from "../../provider/operation";
 import type { Context } from "../../provider/resource/resource";
 import type { JsonObject } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 
 /** The resource over real HTTP, without an engine: fast enough for hundreds of creates. */
 export interface FaultWorld {
@@ -22,6 +23,7 @@ export async function faultWorld(deadlineMs: number, options: EmulatorOptions = 
   const emulator = await startEmulator(options);
   const warnings: string[] = [];
   const context: Context = {
+    operation: new Operation(),
     connection: {
       baseUrl: new URL(emulator.url),
       token: "token-of-tests",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { meeting } from "../../provider/meeting";
 import { type JsonObject, UNKNOWN } from "../../provider/values";
 import { fromWire, toWire } from "../../provider/wire";
+import { meeting } from "../shared/meeting";
 import { meetingArgs, withUnknowns } from "./arbitrary";
 
 const RUNS = { numRuns: 300 };

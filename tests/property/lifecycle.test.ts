@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { type Emulator, startEmulator } from "realtimekit-emulator";
-import { meeting } from "../../provider/meeting";
+import { Operation } from "../../provider/operation";
 import type { Context } from "../../provider/resource/resource";
 import type { JsonObject } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 import { meetingArgs } from "./arbitrary";
 
 /** The resource over real HTTP against the emulator, without an engine: fast enough for many runs. */
@@ -13,6 +14,7 @@ let context: Context;
 beforeAll(async () => {
   emulator = await startEmulator();
   context = {
+    operation: new Operation(),
     connection: {
       baseUrl: new URL(emulator.url),
       token: "t",

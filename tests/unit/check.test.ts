@@ -1,5 +1,5 @@
-import { meeting } from "../../provider/meeting";
 import { type JsonObject, pathText, UNKNOWN } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 
 const ADDRESS = { accountId: "a".repeat(32), appId: "my-app" };
 

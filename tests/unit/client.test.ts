@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { connect } from "../../provider/api/client";
+import { Network } from "../../provider/api/network";
 import type { RealtimeKitError } from "../../provider/errors";
 
 let server: Server | undefined;
@@ -27,8 +27,9 @@ afterEach(async () => {
   server = undefined;
 });
 
+const network = new Network();
 const api = (origin: string, deadlineMs = 5000) =>
-  connect(
+  network.connect(
     {
       baseUrl: new URL(`${origin}/client/v4`),
       token: "t0ken",
@@ -45,7 +46,7 @@ const good: RequestListener = (_, response) => response.end('{"success":true,"da
 
 async function failure(origin: string, deadlineMs?: number): Promise<RealtimeKitError> {
   return api(origin, deadlineMs)
-    .send({ method: "POST", path, body: {} })
+    .send({ method: "POST", path, body: {}, creates: true })
     .then(
       () => Promise.reject(new Error("no error")),
       (error) => error,
@@ -92,12 +93,12 @@ test("compressed answers are not asked for, and not unpacked", async () => {
   expect(seen[0]?.headers["accept-encoding"]).toBeUndefined();
 });
 
-test("nobody there: surely not sent", async () => {
+test("nobody listens: nothing was sent, and the emulator may not run", async () => {
   const error = await failure("http://127.0.0.1:1", 300);
   expect(error.message).toMatch(
-    /^RTK_UNREACHABLE: http:\/\/127.0.0.1:1 cannot be reached for POST meetings \(ECONNREFUSED\)( \(tried|$)/,
+    /^RTK_UNREACHABLE: http:\/\/127.0.0.1:1 cannot be reached for POST meetings \(ECONNREFUSED\); nothing was sent\. .*"npx realtimekit-emulator"/,
   );
-  expect(error.mayHaveActed).toBe(false);
+  expect(error).toMatchObject({ mayHaveActed: false, unsent: true });
 });
 
 test("a reset: it may have been done", async () => {
@@ -134,23 +135,32 @@ test("a slow drip ends at the deadline too", async () => {
 
 describe("a list is read to its end", () => {
   const pages =
-    (sizes: number[], total?: number): RequestListener =>
+    (sizes: number[], total?: number | null): RequestListener =>
     (request, response) => {
       const page = Number(new URL(String(request.url), "http://x").searchParams.get("page_no"));
       const data = Array.from({ length: sizes[page - 1] ?? 0 }, (_, i) => ({ id: `${page}-${i}` }));
       response.end(
-        JSON.stringify({ success: true, data, ...(total === undefined ? {} : { paging: { total_count: total } }) }),
+        JSON.stringify({
+          success: true,
+          data,
+          ...(total === undefined ? {} : { paging: total === null ? {} : { total_count: total } }),
+        }),
       );
     };
-  test.each<[string, number[], number | undefined, number, number]>([
+  test.each<[string, number[], number | null | undefined, number, number]>([
     ["one short page", [3], 3, 3, 1],
     ["full pages, to the total", [100, 100], 200, 200, 2],
     ["shorter pages than asked for", [20, 20, 5], 45, 45, 3],
-    ["without a total, to an empty page", [100, 7], undefined, 107, 3],
+    ["without a total, to an empty page", [100, 7], null, 107, 3],
+    ["without paging, it is the whole list", [3, 3, 3], undefined, 3, 1],
     ["a total that is never reached", [2], 5, 2, 2],
     ["nothing", [], 0, 0, 1],
+    ["nothing, without paging", [], undefined, 0, 1],
   ])("%s", async (_, sizes, total, found, calls) => {
-    const items = await api(await serve(pages(sizes, total))).list(path, { search: "a&b ö" }, () => true);
+    const items = await api(await serve(pages(sizes, total))).list(path, {
+      query: { search: "a&b ö" },
+      isItem: () => true,
+    });
     expect(items).toHaveLength(found);
     expect(seen).toHaveLength(calls);
     expect(seen[0]?.url).toBe(
@@ -162,7 +172,7 @@ describe("a list is read to its end", () => {
 test("to wait for one's turn takes nothing from the budget", async () => {
   const one = api("http://127.0.0.1:1");
   const before = one.remainingMs();
-  expect(await one.turn(new Promise((resolve) => setTimeout(resolve, 500, "came")))).toBe("came");
+  expect(await one.wait(new Promise((resolve) => setTimeout(resolve, 500, "came")))).toBe("came");
   expect(before - one.remainingMs()).toBeLessThan(250);
-  await expect(one.turn(Promise.reject(new Error("never")))).rejects.toThrow("never");
+  await expect(one.wait(Promise.reject(new Error("never")))).rejects.toThrow("never");
 });

@@ -1,10 +1,13 @@
-import { atDeclaredPaths, differences, withoutSecrets } from "../../provider/resource/compare";
-import { type JsonObject, pathText, sameValue } from "../../provider/values";
+import { differences, isSame } from "../../provider/resource/compare";
+import { atDeclaredPaths, withoutSecrets } from "../../provider/resource/live";
+import { type JsonObject, pathText } from "../../provider/values";
 
 const guarded = {
   secret: new Set(["storage.key", "storage.pass", "live.url"]),
   writeOnly: new Set(["storage.key", "storage.pass"]),
   defaults: new Map([["flag", false]]),
+  sets: new Set(["events"]),
+  trimmed: new Set(["title"]),
 };
 const at = (declared: JsonObject, remote: JsonObject) => atDeclaredPaths(declared, remote, guarded);
 
@@ -66,7 +69,7 @@ describe("sameness of declared values", () => {
     [{}, null, true],
     [{ a: { b: null } }, {}, true],
     [{ a: {} }, { a: 0 }, false],
-    [[], null, false],
+    [[], null, true],
     [[1, 2], [2, 1], false],
     [[1], [1, 2], false],
     [[{ a: 1, b: null }], [{ a: 1 }], true],
@@ -75,14 +78,39 @@ describe("sameness of declared values", () => {
     [1, "1", false],
     [{}, [], false],
   ])("%j and %j: %s", (a, b, same) => {
-    expect(sameValue(a as never, b as never)).toBe(same);
-    expect(sameValue(b as never, a as never)).toBe(same);
+    expect(isSame(a as never, b as never, guarded)).toBe(same);
+    expect(isSame(b as never, a as never, guarded)).toBe(same);
   });
 });
 
-test("differences are named as deep as they are", () => {
-  const a = { x: 1, deep: { same: 1, other: { v: 1 }, gone: 1 }, list: [1] };
-  const b = { x: 2, deep: { same: 1, other: { v: 2 }, came: 1 }, list: [2] };
-  expect(differences(a, b).map(pathText)).toEqual(["x", "deep.other.v", "deep.gone", "deep.came", "list"]);
-  expect(differences(a, a)).toEqual([]);
+test("differences are named as deep as they are, with their kind", () => {
+  const a = { x: 1, deep: { same: 1, other: { v: 1 }, gone: 1 }, list: [1, { v: 1 }, 3] };
+  const b = { x: 2, deep: { same: 1, other: { v: 2 }, came: 1 }, list: [1, { v: 2 }] };
+  expect(differences(a, b, guarded).map(({ path, kind }) => `${kind} ${pathText(path)}`)).toEqual([
+    "update x",
+    "update deep.other.v",
+    "delete deep.gone",
+    "add deep.came",
+    "update list[1].v",
+    "delete list[2]",
+  ]);
+  expect(differences({ list: [] }, { list: [1] }, guarded)).toEqual([{ path: ["list", 0], kind: "add" }]);
+  expect(differences(a, a, guarded)).toEqual([]);
+});
+
+test("the order of a set means nothing", () => {
+  const events = (...names: string[]) => ({ events: names });
+  expect(differences(events("a", "b"), events("b", "a"), guarded)).toEqual([]);
+  expect(differences(events("a", "b"), events("b", "c"), guarded)).toEqual([
+    { path: ["events", 0], kind: "delete" },
+    { path: ["events", 1], kind: "add" },
+  ]);
+  expect(at(events("a", "b"), events("b", "a"))).toEqual(events("a", "b"));
+  expect(at(events("a", "b"), events("b", "c"))).toEqual(events("b", "c"));
+});
+
+test("spaces that RealtimeKit cuts are no difference", () => {
+  expect(differences({ title: " x " }, { title: "x" }, guarded)).toEqual([]);
+  expect(at({ title: " x " }, { title: "x" })).toEqual({ title: " x " });
+  expect(differences({ other: " x " }, { other: "x" }, guarded)).toEqual([{ path: ["other"], kind: "update" }]);
 });

@@ -1,5 +1,5 @@
-import { meeting } from "../../provider/meeting";
 import { type JsonObject, pathText, UNKNOWN } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 
 const inputs = {
   accountId: "a",
@@ -52,8 +52,4 @@ describe("adoptId", () => {
   test("of another meeting in another app: a replacement", () => {
     expect(diff({ ...inputs, appId: "z", adoptId: "m-2" }).replaces).toEqual(["appId"]);
   });
-});
-
-test("a `.get()` declares nothing, so nothing of it changes", () => {
-  expect(diff({ accountId: "a", appId: "b" })).toEqual({ changes: [], replaces: [] });
 });

@@ -1,13 +1,15 @@
 import { meeting as host } from "../../provider";
-import { meeting } from "../../provider/meeting";
+import { Operation } from "../../provider/operation";
 import type { Context } from "../../provider/resource/resource";
 import type { Json, JsonObject } from "../../provider/values";
+import { meeting } from "../shared/meeting";
 
 const INPUTS = { accountId: "a", appId: "b", title: "t", status: "ACTIVE" };
 const OUTPUTS = { ...INPUTS, createdAt: "1", updatedAt: "2" };
 
 /** Nobody listens there: a call that is made all the same fails with another code than the one that is expected. */
 const context: Context = {
+  operation: new Operation(),
   connection: {
     baseUrl: new URL("http://127.0.0.1:1"),
     token: "t",

@@ -151,7 +151,10 @@ describe("what is asked of RealtimeKit", () => {
       ],
     });
     expect(asked).toEqual([
-      [["account", "realtime", "kit", "app", "meetings"], { status: "ACTIVE" }, expect.any(Function)],
+      [
+        ["account", "realtime", "kit", "app", "meetings"],
+        { query: { status: "ACTIVE" }, isItem: expect.any(Function) },
+      ],
     ]);
   });
 

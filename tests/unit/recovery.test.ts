@@ -1,20 +1,17 @@
 import type { Api } from "../../provider/api/client";
 import { RealtimeKitError } from "../../provider/errors";
-import { findCandidates, likeness } from "../../provider/meeting/candidates";
-import { create } from "../../provider/meeting/create";
-import { lookalikesOf } from "../../provider/meeting/lookalikes";
+import { create as createMeeting } from "../../provider/meeting/create";
+import { meetingRecovery as strategy } from "../../provider/meeting/recovery";
+import { Operation } from "../../provider/operation";
+import { findCandidates as findAll } from "../../provider/recovery/candidates";
+import { likeness as likenessBy } from "../../provider/recovery/likeness";
+import { DoubtError } from "../../provider/recovery/lost";
 import type { JsonObject } from "../../provider/values";
+import { facts, serviceWith } from "../shared/meeting";
 
-/** The time of these tests: it passes by sleeping alone, and at once. */
+/** The time of these tests: it passes by sleeping, and at once. */
 let mockNow = Date.parse("2026-01-01T00:00:00Z");
 const mockSlept: number[] = [];
-jest.mock("node:timers/promises", () => ({
-  async setTimeout(ms: number) {
-    mockSlept.push(ms);
-    mockNow += ms;
-    await new Promise(setImmediate);
-  },
-}));
 beforeEach(() => {
   jest.spyOn(Date, "now").mockImplementation(() => mockNow);
   mockSlept.length = 0;
@@ -27,7 +24,7 @@ const lost = (ray?: string) =>
   new RealtimeKitError("RTK_NO_ANSWER", "the answer was lost", { mayHaveActed: true, ray });
 const answered = (status: number) =>
   new RealtimeKitError("RTK_SERVER_ERROR", `HTTP ${status}`, { mayHaveActed: true, status });
-const limited = new RealtimeKitError("RTK_RATE_LIMITED", "too many", { mayHaveActed: true, status: 429 });
+const limited = new RealtimeKitError("RTK_RATE_LIMITED", "too many", { mayRepeat: true, status: 429 });
 const refused = new RealtimeKitError("RTK_REJECTED", "no");
 const later = () => new Promise(setImmediate);
 
@@ -55,12 +52,19 @@ class Service {
   }
 
   readonly api = {
-    tell: (message: string) => void this.told.push(message),
+    warn: (message: string) => void this.told.push(message),
     budgetMs: 120_000,
     remainingMs: () => this.remaining,
-    turn: <T>(comes: Promise<T>) => comes,
-    clockAheadMs: () => this.clockAhead,
-    list: async (_path: unknown, query: JsonObject) => {
+    wait: <T>(turn: Promise<T>) => turn,
+    async sleep(ms: number) {
+      mockSlept.push(ms);
+      mockNow += ms;
+      await new Promise(setImmediate);
+    },
+    signal: new AbortController().signal,
+    earliestServiceTime: (ours: number) =>
+      this.clockAhead === undefined ? undefined : Math.floor(ours + this.clockAhead),
+    list: async (_path: unknown, { query }: { query: JsonObject }) => {
       this.asked.push("LIST");
       this.queries.push(query);
       await this.onList();
@@ -89,10 +93,13 @@ class Service {
 }
 
 let count = 0;
+let operation: Operation;
+const create = (inputs: JsonObject, api: Api) => createMeeting(inputs, serviceWith(api, operation, inputs));
+const likeness = (declared: JsonObject, live: JsonObject) => likenessBy(declared, live, facts);
 let service: Service;
 let inputs: JsonObject;
 beforeEach(() => {
-  // Each test has an app of its own: the process remembers whose meetings are whose.
+  operation = new Operation();
   service = new Service(`m${++count}`);
   inputs = { accountId: "a", appId: `app${count}`, title: "t", status: "ACTIVE" };
 });
@@ -117,9 +124,7 @@ describe("a create whose answer is lost", () => {
     expect(await idOf(create(inputs, service.api))).toBe(service.meetings[0]?.id);
     expect(service.asked).toEqual(["POST", "LIST", "LIST", "LIST", "LIST", "POST"]);
     expect(mockSlept).toEqual([0, 1_000, 2_000, 3_000]);
-    expect(service.told).toEqual([
-      `RTK_NO_ANSWER: the answer was lost; it is made again. If the lost one comes late, look for a new one titled "t" in app ${inputs.appId} ("npx pulumi-realtimekit orphans" lists them)`,
-    ]);
+    expect(service.told).toEqual([expect.stringMatching(/^RTK_NO_ANSWER: the answer was lost\. .*meeting titled "t"/)]);
   });
 
   test.each([
@@ -172,13 +177,14 @@ describe("a create whose answer is lost", () => {
   ])("with %d ms left %s", async (remaining) => {
     service.posts = ["lost"];
     service.remaining = remaining;
+    const since = mockNow;
     const made = await create(inputs, service.api).catch((error) => error);
     if (remaining > 6_000) return expect(made.id).toBe(service.meetings[0]?.id);
     if (remaining < 0) expect(mockSlept).toEqual([0, 0, 0, 0]);
     expect(service.told).toEqual([]);
-    expect(made.message).toBe(
-      `RTK_NO_ANSWER: the answer was lost. It is not known whether the meeting was made. Before the next "pulumi up", look for a new one titled "t" in app ${inputs.appId} ("npx pulumi-realtimekit orphans" lists them); if it is there, take it over with adoptId: "<its id>"`,
-    );
+    expect(made).toMatchObject({ code: "RTK_NO_ANSWER", since });
+    expect(made).toBeInstanceOf(DoubtError);
+    expect(made.brief).toContain('meeting titled "t"');
   });
 
   test("cannot be looked for: that is said, with why", async () => {
@@ -187,13 +193,12 @@ describe("a create whose answer is lost", () => {
       throw refused;
     };
     const error = await failure(create(inputs, service.api));
-    expect(error.message).toMatch(
-      /^RTK_NO_ANSWER: the answer was lost; looking for it failed too: RTK_REJECTED: no\. It is not known whether .* \(cf-ray r4y\)$/,
-    );
+    expect(error).toBeInstanceOf(DoubtError);
+    expect(error.brief).toMatch(/^RTK_NO_ANSWER: the answer was lost\. .*RTK_REJECTED: no\..* \(cf-ray r4y\)$/);
     service.onList = () => {
       throw new TypeError("a fault of ours");
     };
-    expect((await failure(create(inputs, service.api))).message).toMatch(/the answer was lost\. It is not known/);
+    expect(await failure(create(inputs, service.api))).toBeInstanceOf(DoubtError);
   });
 
   test("has no title: nothing is searched by it, and one with a title is another", async () => {
@@ -203,7 +208,7 @@ describe("a create whose answer is lost", () => {
     expect(await idOf(create(untitled, service.api))).toBe(service.meetings[1]?.id);
     expect(service.queries).toEqual([{ status: "ACTIVE", start_time: at(mockNow - DAY_MS) }]);
     service.remaining = -1;
-    expect((await failure(create(untitled, service.api))).message).toContain("look for a new one in app");
+    expect((await failure(create(untitled, service.api))).brief).toContain("created the meeting.");
   });
 
   test("was refused: it is not looked for", async () => {
@@ -245,9 +250,12 @@ describe("which meeting it is", () => {
     const error = await failure(create(inputs, service.api));
     const mine = service.meetings[1]?.id;
     const when = at(mockNow);
-    expect(error.message).toBe(
-      `RTK_AMBIGUOUS: the create of a meeting titled "t" was lost (RTK_NO_ANSWER: the answer was lost (cf-ray r4y)), and more than one meeting may be the one it made: ${other} (created ${when}), ${mine} (created ${when}). Choose with adoptId: "${other}" or adoptId: "${mine}", and close the others (cf-ray r4y)`,
-    );
+    expect(error.brief).toMatch(/^RTK_AMBIGUOUS: .*meeting titled "t".*RTK_NO_ANSWER: the answer was lost/);
+    for (const id of [other, mine]) {
+      expect(error.brief).toContain(`${id} (created ${when})`);
+      expect(error.brief).toContain(`adoptId: "${id}"`);
+    }
+    expect(error.ray).toBe("r4y");
     expect(error.cause).toBeInstanceOf(RealtimeKitError);
   });
 
@@ -269,7 +277,7 @@ describe("which meeting it is", () => {
       create(inputs, service.api),
       create({ ...inputs, persistChat: true }, service.api),
     ]);
-    expect([plain?.shown.persistChat, chat?.shown.persistChat]).toEqual([undefined, true]);
+    expect([plain?.live.persistChat, chat?.live.persistChat]).toEqual([undefined, true]);
   });
 
   test("one is found, and the other is made again", async () => {
@@ -312,11 +320,11 @@ describe("creates that look alike", () => {
     expect(await idOf(create({ ...inputs, [name]: "other" }, service.api))).toBe(service.meetings[0]?.id);
   });
 
-  test("they are one group by account, app and title, and no title is one too", () => {
+  test("no title is one too", async () => {
     const { title: _, ...untitled } = inputs;
-    expect(lookalikesOf(inputs)).toBe(lookalikesOf({ ...inputs, persistChat: true }));
-    expect(lookalikesOf(untitled)).toBe(lookalikesOf({ ...untitled, title: null }));
-    expect(lookalikesOf(untitled)).not.toBe(lookalikesOf(inputs));
+    service.posts = ["made, and lost", "made, and lost"];
+    await Promise.all([create(untitled, service.api), create({ ...untitled, title: null }, service.api)]);
+    expect(service.asked.filter((each) => each === "LIST")).toHaveLength(1);
   });
 
   test("the search goes back to the first of them, on the time of the one that has most left", async () => {
@@ -349,20 +357,24 @@ describe("creates that look alike", () => {
 
 describe("candidates", () => {
   const NOW = Date.parse("2026-01-01T00:00:00Z");
-  let taken: string | undefined;
+  const find = (taken?: string) => {
+    const service_ = serviceWith(service.api, operation, inputs);
+    if (taken) operation.claims.know(service_.objects(inputs).place(taken));
+    return findAll([{ inputs, service: service_, strategy, since: { here: NOW } }]);
+  };
   const isFound = async (createdAt: unknown, ahead: number | undefined) => {
     service.clockAhead = ahead;
     service.add({ title: "t", created_at: createdAt as string });
-    return (await findCandidates(inputs, NOW, service.api, (id) => id === taken)).length === 1;
+    return (await find()).length === 1;
   };
 
   test.each<[number, number | undefined, boolean]>([
-    [NOW - 10_000, 0, true],
-    [NOW - 10_001, 0, false],
-    [NOW + 50_000, 60_000, true],
-    [NOW + 49_999, 60_000, false],
-    [NOW - 70_000, -60_000, true],
-    [NOW - 70_001, -60_000, false],
+    [NOW, 0, true],
+    [NOW - 1, 0, false],
+    [NOW + 60_000, 60_000, true],
+    [NOW + 59_999, 60_000, false],
+    [NOW - 60_000, -60_000, true],
+    [NOW - 60_001, -60_000, false],
     [NOW - 300_000, undefined, true],
     [NOW - 300_001, undefined, false],
   ])("made at %d, by a clock that is %p ms ahead: %p", async (time, ahead, is) =>
@@ -376,13 +388,13 @@ describe("candidates", () => {
   test("whole ones, of exactly that title, without such as are taken or went meanwhile", async () => {
     for (const title of ["t", "tt", "T", null])
       service.add({ title, ai_config: { transcription: { language: "de" } } });
-    taken = service.add({ title: "t" });
+    const taken = service.add({ title: "t" });
     const gone = service.add({ title: "t" });
     service.onGet = (id) => {
       if (id === gone) service.meetings.pop();
     };
-    const found = await findCandidates(inputs, NOW, service.api, (id) => id === taken);
-    expect(found.map(({ shown }) => [shown.title, shown.aiConfig])).toEqual([
+    const found = await find(taken);
+    expect(found.map(({ live }) => [live.title, live.aiConfig])).toEqual([
       ["t", { transcription: { language: "de" } }],
     ]);
   });
@@ -392,7 +404,7 @@ describe("candidates", () => {
     service.onGet = () => {
       throw refused;
     };
-    expect(await failure(findCandidates(inputs, NOW, service.api, (id) => id === taken))).toBe(refused);
+    expect(await failure(find())).toBe(refused);
   });
 
   const storage = (config: JsonObject) => ({ recordingConfig: { storageConfig: config } });
@@ -474,18 +486,16 @@ describe("where the title is the key", () => {
 
   test("two open ones: the ids, and nothing done", async () => {
     const [a, b] = [service.add({ title: "t" }), service.add({ title: "t" })];
-    expect((await failure(createUnique())).message).toBe(
-      `RTK_TITLE: title: "t" with uniqueTitle, but app ${inputs.appId} has 2 open meetings of that title: ${a}, ${b}. Close all but one, or choose with adoptId`,
-    );
+    const error = await failure(createUnique());
+    expect(error.code).toBe("RTK_TITLE");
+    for (const part of [inputs.appId, a, b]) expect(error.brief).toContain(part);
     expect(service.asked).toEqual(["LIST"]);
   });
 
   test("two resources at once: one after the other, and the second is told", async () => {
     const results = await Promise.allSettled([createUnique(), createUnique()]);
     expect(results[0]?.status).toBe("fulfilled");
-    expect(String((results[1] as PromiseRejectedResult).reason)).toContain(
-      `RTK_TITLE: title: "t" with uniqueTitle is another resource's in this stack too, in app ${inputs.appId}; give one of them another title`,
-    );
+    expect((results[1] as PromiseRejectedResult).reason).toMatchObject({ code: "RTK_TITLE" });
     expect(service.asked).toEqual(["LIST", "POST", "LIST"]);
   });
 
@@ -509,9 +519,7 @@ describe("where the title is the key", () => {
   test("a POST that is lost when there is no time left: the next up is safe", async () => {
     service.posts = ["lost"];
     service.remaining = 6_000;
-    expect((await failure(createUnique())).message).toBe(
-      'RTK_NO_ANSWER: the answer was lost. It is not known whether the meeting was made; the next "pulumi up" finds it by its title, or makes it',
-    );
+    expect(await failure(createUnique())).toBeInstanceOf(DoubtError);
   });
 
   test("a POST that is lost, and had made it: it is found", async () => {

@@ -6,8 +6,8 @@ const answer = (status: number, more: object = {}): Outcome => ({ kind: "answer"
 const UNSENT: Outcome = { kind: "unsent" };
 const LOST: Outcome = { kind: "lost" };
 
-const situation = (method: Situation["method"], outcome: Outcome, more: Partial<Situation> = {}): Situation => ({
-  method,
+const situation = (effect: Situation["effect"], outcome: Outcome, more: Partial<Situation> = {}): Situation => ({
+  effect,
   outcome,
   attempts: 1,
   elapsedMs: 0,
@@ -22,12 +22,11 @@ const PASSING = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
 const FINAL = [301, 307, 400, 404, 405, 409, 410, 413, 422, 501, 505, 525, 530];
 
 describe("a create", () => {
-  test("is replayed where no connection stood: surely not processed", () =>
-    expect(verdict("POST", UNSENT)).toBe("replay"));
-  test("is looked for after a 429, when its time has come", () => {
-    const limited = (more: object) => decide(situation("POST", answer(429, more)));
-    expect(limited({})).toEqual({ kind: "recover", afterMs: 250 });
-    expect(limited({ retryAfter: "7" })).toEqual({ kind: "recover", afterMs: 7250 });
+  test("is sent again if nothing was sent", () => expect(verdict("create", UNSENT)).toBe("retry"));
+  test("may be sent again after a 429, when its time has come", () => {
+    const limited = (more: object) => decide(situation("create", answer(429, more)));
+    expect(limited({})).toEqual({ kind: "refused", afterMs: 250 });
+    expect(limited({ retryAfter: "7" })).toEqual({ kind: "refused", afterMs: 7250 });
     expect(limited({ retryAfter: "300" })).toEqual({ kind: "fail", comeBackAt: NOW + 300_000 });
   });
   test.each([
@@ -36,58 +35,54 @@ describe("a create", () => {
     answer(503, { retryAfter: "1" }),
     answer(200),
     answer(201),
-  ])("is never replayed after %j: it may have been done", (outcome) =>
-    expect(decide(situation("POST", outcome))).toEqual({ kind: "recover", afterMs: 0 }),
+  ])("is never retried after %j: it may have been done", (outcome) =>
+    expect(decide(situation("create", outcome))).toEqual({ kind: "doubtful" }),
   );
   test.each([301, 307, 400, 401, 403, 404, 409, 413, 422].map((status) => answer(status)))(
     "fails at once after %j",
-    (outcome) => expect(verdict("POST", outcome)).toBe("fail"),
+    (outcome) => expect(verdict("create", outcome)).toBe("fail"),
   );
 });
 
-describe.each(["GET", "PUT", "PATCH"] as const)("%s is as good twice as once", (method) => {
-  test.each([UNSENT, LOST, ...PASSING.map((status) => answer(status))])("and is replayed after %j", (outcome) =>
-    expect(verdict(method, outcome)).toBe("replay"),
+describe.each(["read", "write"] as const)("a %s may be repeated", (effect) => {
+  test.each([UNSENT, LOST, ...PASSING.map((status) => answer(status))])("and is retried after %j", (outcome) =>
+    expect(verdict(effect, outcome)).toBe("retry"),
   );
   test.each(FINAL.map((status) => answer(status)))("and fails at once after %j", (outcome) =>
-    expect(verdict(method, outcome)).toBe("fail"),
+    expect(verdict(effect, outcome)).toBe("fail"),
   );
-  test.each([answer(200), answer(404, { isOdd: true })])(
+  test.each([answer(200), answer(404, { isForeign: true })])(
     "and %j, which makes no sense, is asked for three times",
     (odd) => {
-      expect([1, 2, 3].map((attempts) => verdict(method, odd, { attempts }))).toEqual(["replay", "replay", "fail"]);
+      expect([1, 2, 3].map((attempts) => verdict(effect, odd, { attempts }))).toEqual(["retry", "retry", "fail"]);
     },
   );
 });
 
 describe("a refused token", () => {
   test.each([401, 403])("%d: a read is tried three times, a write once", (status) => {
-    expect([1, 2, 3].map((attempts) => verdict("GET", answer(status), { attempts }))).toEqual([
-      "replay",
-      "replay",
+    expect([1, 2, 3].map((attempts) => verdict("read", answer(status), { attempts }))).toEqual([
+      "retry",
+      "retry",
       "fail",
     ]);
-    expect((["POST", "PUT", "PATCH"] as const).map((method) => verdict(method, answer(status)))).toEqual([
-      "fail",
-      "fail",
-      "fail",
-    ]);
+    expect((["create", "write"] as const).map((effect) => verdict(effect, answer(status)))).toEqual(["fail", "fail"]);
   });
 });
 
 describe("the wait", () => {
-  const wait = (more: Partial<Situation>, outcome: Outcome = LOST) => decide(situation("GET", outcome, more));
+  const wait = (more: Partial<Situation>, outcome: Outcome = LOST) => decide(situation("read", outcome, more));
 
   test("grows by doubling, with full jitter, up to 20 seconds", () => {
     const ceilings = [1, 2, 3, 6, 7, 30].map((attempts) => wait({ attempts, random: 1 }));
-    expect(ceilings.map((each) => each.kind === "replay" && each.afterMs)).toEqual([
+    expect(ceilings.map((each) => each.kind === "retry" && each.afterMs)).toEqual([
       500, 1000, 2000, 16000, 20000, 20000,
     ]);
-    expect(wait({ attempts: 5, random: 0 })).toEqual({ kind: "replay", afterMs: 0 });
+    expect(wait({ attempts: 5, random: 0 })).toEqual({ kind: "retry", afterMs: 0 });
   });
   test("is at least what the service asks for", () => {
-    expect(wait({ random: 0 }, answer(429, { retryAfter: "7" }))).toEqual({ kind: "replay", afterMs: 7000 });
-    expect(wait({ random: 1 }, answer(503, { retryAfter: "7" }))).toEqual({ kind: "replay", afterMs: 7500 });
+    expect(wait({ random: 0 }, answer(429, { retryAfter: "7" }))).toEqual({ kind: "retry", afterMs: 7000 });
+    expect(wait({ random: 1 }, answer(503, { retryAfter: "7" }))).toEqual({ kind: "retry", afterMs: 7500 });
   });
   test("that would pass the budget is no wait: it fails at once, and says when to come back", () => {
     expect(wait({}, answer(429, { retryAfter: "300" }))).toEqual({ kind: "fail", comeBackAt: NOW + 300_000 });
@@ -120,7 +115,7 @@ const outcomes = fc.oneof<fc.Arbitrary<Outcome>[]>(
   }),
 );
 const situations = fc.record({
-  method: fc.constantFrom("GET" as const, "POST" as const, "PUT" as const, "PATCH" as const),
+  effect: fc.constantFrom("read" as const, "create" as const, "write" as const),
   outcome: outcomes,
   attempts: fc.integer({ min: 1, max: 50 }),
   elapsedMs: fc.nat(200_000),
@@ -129,17 +124,17 @@ const situations = fc.record({
   random: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
-test("whatever happens: no wait is negative or passes the budget, and a create that may be done is never replayed", () => {
+test("whatever happens: no wait is negative or passes the deadline, and a create that may have been done is never retried", () => {
   fc.assert(
     fc.property(situations, (each) => {
       const found = decide(each);
-      if (found.kind === "replay") {
+      if ("afterMs" in found) {
         expect(found.afterMs).toBeGreaterThanOrEqual(0);
         expect(each.elapsedMs + found.afterMs).toBeLessThan(each.budgetMs);
-        if (each.method === "POST" && each.outcome.kind === "answer") expect(each.outcome.status).toBe(429);
-        if (each.method === "POST") expect(each.outcome.kind).not.toBe("lost");
       }
-      if (found.kind === "recover") expect(each.method).toBe("POST");
+      if (found.kind === "retry" && each.effect === "create") expect(each.outcome.kind).toBe("unsent");
+      if (found.kind === "refused") expect(each.outcome).toMatchObject({ status: 429 });
+      if (found.kind === "refused" || found.kind === "doubtful") expect(each.effect).toBe("create");
     }),
     { numRuns: 2000 },
   );

@@ -68,7 +68,7 @@ describe("the calls in 5 minutes", () => {
   });
   test("no number", () => {
     expect(() => connectionFrom(config({ "realtimekit:requestsPer5Minutes": "all" }), TOKEN)).toThrow(
-      'RTK_CONFIG: realtimekit:requestsPer5Minutes is "all", must be a number of calls above 0',
+      'RTK_CONFIG: realtimekit:requestsPer5Minutes is "all", which is not a positive number of calls',
     );
   });
 });
@@ -81,7 +81,7 @@ describe("the deadline", () => {
   test.each(["0", "-1", "soon", "Infinity", ""])("%j is none", (text) => {
     const given = config({ "realtimekit:deadlineSeconds": text });
     expect(() => connectionFrom(given, TOKEN)).toThrow(
-      /^RTK_CONFIG: realtimekit:deadlineSeconds is ".*", must be a number of seconds above 0$/,
+      /^RTK_CONFIG: realtimekit:deadlineSeconds is ".*", which is not a positive number of seconds$/,
     );
   });
 });

@@ -1,12 +1,14 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { Agent, type buildConnector } from "undici";
-import { LATE, wholeAnswer } from "../../provider/api/wholeAnswer";
+import { bufferedResponse } from "../../provider/api/bufferedResponse";
+import { Cancellation } from "../../provider/api/cancellation";
 
 let server: Server;
 let asked: number;
 const sockets = new Set<Socket>();
 let pools: Agent;
+const cancellation = new Cancellation(new AbortController().signal);
 
 async function ask(answer: RequestListener, timeoutMs = 5000, options: Agent.Options = {}) {
   asked = 0;
@@ -18,7 +20,7 @@ async function ask(answer: RequestListener, timeoutMs = 5000, options: Agent.Opt
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   pools = new Agent(options);
-  return wholeAnswer(pools, { origin, path: "/", method: "GET" }, timeoutMs);
+  return bufferedResponse(pools, { origin, path: "/", method: "GET" }, timeoutMs, cancellation);
 }
 
 afterEach(async () => {
@@ -60,7 +62,7 @@ test.each<[string, RequestListener]>([
   ["headers alone", (_, response) => void response.writeHead(200).flushHeaders()],
   ["half a body", (_, response) => void response.writeHead(200, { "content-length": 9 }).write("half")],
 ])("%s in time: an error, and the connection is given up", async (_, answer) => {
-  await expect(ask(answer, 200)).rejects.toMatchObject({ code: LATE });
+  await expect(ask(answer, 200)).rejects.toMatchObject({ reason: "late", wasStarted: true });
   await new Promise((done) => [...sockets][0]?.once("close", done));
 });
 
@@ -70,7 +72,7 @@ test("a body that breaks off is no answer", async () => {
       response.writeHead(200, { "content-length": 9 }).write("half");
       setTimeout(() => response.destroy(), 20);
     }),
-  ).rejects.toMatchObject({ code: "UND_ERR_SOCKET" });
+  ).rejects.toMatchObject({ reason: "broken", wasStarted: true, cause: { code: "UND_ERR_SOCKET" } });
 });
 
 test("one that waited too long for a connection is not sent when it stands", async () => {
@@ -83,7 +85,7 @@ test("one that waited too long for a connection is not sent when it stands", asy
     }, 200);
   };
   const answered = ask((_, response) => response.end(), 50, { connect: slowly });
-  await expect(answered).rejects.toMatchObject({ code: LATE });
+  await expect(answered).rejects.toMatchObject({ reason: "late", wasStarted: false });
   expect(stands).toBe(false);
   await pause(300);
   expect([stands, asked]).toEqual([true, 0]);
@@ -93,5 +95,9 @@ test("a request that cannot be sent as it is", async () => {
   pools = new Agent();
   server = createServer().listen(0);
   const request = { origin: "http://127.0.0.1:1", path: "no path", method: "GET" } as const;
-  await expect(wholeAnswer(pools, request, 1000)).rejects.toMatchObject({ code: "UND_ERR_INVALID_ARG" });
+  await expect(bufferedResponse(pools, request, 1000, cancellation)).rejects.toMatchObject({
+    reason: "broken",
+    wasStarted: false,
+    cause: { code: "UND_ERR_INVALID_ARG" },
+  });
 });

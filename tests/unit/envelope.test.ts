@@ -1,5 +1,5 @@
-import { errorOf, goodBody } from "../../provider/api/answer";
 import type { Connection } from "../../provider/api/connection";
+import { envelopeOf, errorOf } from "../../provider/api/envelope";
 import type { RealtimeKitError } from "../../provider/errors";
 import { redactor } from "../../provider/redact";
 
@@ -23,8 +23,13 @@ const ANSWER = {
 function failed(status: number, body: unknown, source: Connection["tokenSource"] = "environment"): RealtimeKitError {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const answer = { ...ANSWER, status, text };
-  expect(goodBody(answer, false)).toBeUndefined();
-  return errorOf(answer, "PUT meetings/m-1", { ...connection, tokenSource: source }, redactor(["s3cret"]));
+  expect(envelopeOf(answer, "object")).toBeUndefined();
+  return errorOf(
+    answer,
+    { words: "PUT meetings/m-1", namesObject: true },
+    { ...connection, tokenSource: source },
+    redactor(["s3cret"]),
+  );
 }
 
 const own = (message: string, code = 400) => ({ success: false, error: { code, message } });
@@ -38,9 +43,9 @@ const gateway = (message: string, code: number) => ({
 test("the body of a good answer, with an object or a list where each is asked for", () => {
   const object = { ...ANSWER, status: 201, text: '{"success":true,"data":{"id":"m-1"}}' };
   const list = { ...ANSWER, text: '{"success":true,"data":[{"id":"m-1"}]}' };
-  expect(goodBody(object, false)?.data).toEqual({ id: "m-1" });
-  expect(goodBody(list, true)?.data).toHaveLength(1);
-  expect([goodBody(object, true), goodBody(list, false)]).toEqual([undefined, undefined]);
+  expect(envelopeOf(object, "object")?.data).toEqual({ id: "m-1" });
+  expect(envelopeOf(list, "list")?.data).toHaveLength(1);
+  expect([envelopeOf(object, "list"), envelopeOf(list, "object")]).toEqual([undefined, undefined]);
 });
 
 test.each<[string, number, unknown, string, string]>([
@@ -75,12 +80,12 @@ test.each<[string, number, unknown, string, string]>([
   ["a gateway's page", 502, "<html>bad gateway</html>", "RTK_SERVER_ERROR", "HTTP 502"],
   ["a request time-out", 408, "", "RTK_SERVER_ERROR", "HTTP 408"],
   ["a refusal under 200", 200, own("no"), "RTK_REJECTED", "refused PUT meetings/m-1: no"],
-  ["a redirect", 302, "", "RTK_BAD_ANSWER", "(HTTP 302) is not RealtimeKit's; it was nothing"],
-  ["a page under 200", 200, "<html>hello</html>", "RTK_BAD_ANSWER", "it was <html>hello</html>"],
-  ["null under 200", 200, "null", "RTK_BAD_ANSWER", "it was null"],
+  ["a redirect", 302, "", "RTK_BAD_ANSWER", "(HTTP 302) is not from RealtimeKit: the body is empty"],
+  ["a page under 200", 200, "<html>hello</html>", "RTK_BAD_ANSWER", "the body is <html>hello</html>"],
+  ["null under 200", 200, "null", "RTK_BAD_ANSWER", "the body is null"],
   ["no data", 200, { success: true }, "RTK_BAD_ANSWER", '{"success":true}'],
-  ["a list as data", 200, { success: true, data: [] }, "RTK_BAD_ANSWER", "is not RealtimeKit's"],
-  ["half of the JSON", 200, '{"success":true,"data":{"id"', "RTK_BAD_ANSWER", "is not RealtimeKit's"],
+  ["a list as data", 200, { success: true, data: [] }, "RTK_BAD_ANSWER", "is not from RealtimeKit"],
+  ["half of the JSON", 200, '{"success":true,"data":{"id"', "RTK_BAD_ANSWER", "is not from RealtimeKit"],
 ])("%s", (_, status, body, code, words) => {
   const error = failed(status, body);
   expect(error.code).toBe(code);
@@ -101,15 +106,27 @@ describe("only the service's own word makes an object look gone", () => {
 });
 
 describe("a refused token", () => {
-  test("from the environment", () => {
-    expect(failed(401, gateway("Authentication error", 10000)).message).toContain(
-      `came from the environment's CLOUDFLARE_API_TOKEN. It needs the permission "Realtime" or "Realtime Admin"`,
-    );
+  const [AUTHENTICATION, FORBIDDEN] = [gateway("Authentication error", 10000), gateway("Forbidden", 10000)];
+
+  test("401: a new one is to be set where it came from; a permission would not help", () => {
+    const fromEnvironment = failed(401, AUTHENTICATION).message;
+    expect(fromEnvironment).toContain("came from the environment variable CLOUDFLARE_API_TOKEN");
+    expect(fromEnvironment).not.toContain("cloudflare:apiToken");
+    const fromConfig = failed(401, AUTHENTICATION, "config").message;
+    expect(fromConfig).toContain("pulumi config set --secret cloudflare:apiToken");
+    for (const message of [fromEnvironment, fromConfig]) expect(message).not.toMatch(/permission/);
   });
-  test("from config: why refresh and destroy use the old one", () => {
-    const { message } = failed(403, gateway("Forbidden", 10000), "config");
-    expect(message).toContain("came from the stack's config, cloudflare:apiToken");
-    expect(message).toContain('"Realtime" or "Realtime Admin"');
+  test("403: the permission, the account and the entitlement are to be checked", () => {
+    for (const source of ["environment", "config"] as const) {
+      const { message } = failed(403, FORBIDDEN, source);
+      expect(message).toContain('the permission "Realtime" or "Realtime Admin"');
+      expect(message).toContain("accountId");
+      expect(message).toContain("RealtimeKit is enabled for the account");
+      expect(message).toContain(source === "config" ? "cloudflare:apiToken" : "CLOUDFLARE_API_TOKEN");
+    }
+  });
+  test.each([401, 403])("%d, from config: why refresh and destroy use the old one", (status) => {
+    const { message } = failed(status, FORBIDDEN, "config");
     expect(message).toContain('"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up"');
     expect(message).toContain("--run-program");
   });

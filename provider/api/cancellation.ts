@@ -1,0 +1,53 @@
+import { RealtimeKitError } from "../errors";
+import { startTimer } from "./timers";
+
+/** Ends every wait of one engine operation at the operation's signal. The signal has one listener, however many wait. */
+export class Cancellation {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(readonly signal: AbortSignal) {
+    signal.addEventListener("abort", () => {
+      for (const listener of [...this.listeners]) listener();
+    });
+  }
+
+  get isCancelled(): boolean {
+    return this.signal.aborted;
+  }
+
+  /** Calls the listener if the operation is cancelled; call the returned function when that no longer matters. */
+  onCancel(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  throwIfCancelled(): void {
+    if (this.isCancelled) throw cancelled();
+  }
+
+  /** The promise's outcome, or RTK_CANCELLED as soon as the operation is cancelled. */
+  async race<T>(promise: Promise<T>): Promise<T> {
+    let forget: (() => void) | undefined;
+    const end = new Promise<never>((_, reject) => {
+      forget = this.onCancel(() => reject(cancelled()));
+      if (this.isCancelled) reject(cancelled());
+    });
+    try {
+      return await Promise.race([promise, end]);
+    } finally {
+      forget?.();
+    }
+  }
+
+  sleep(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = startTimer(resolve, ms);
+    });
+    return this.race(over).finally(() => clearTimeout(timer));
+  }
+}
+
+export function cancelled(): RealtimeKitError {
+  return new RealtimeKitError("RTK_CANCELLED", "the operation was cancelled before RealtimeKit had answered");
+}

@@ -1,0 +1,46 @@
+import type { Dispatcher } from "undici";
+import { Cancellation } from "./cancellation";
+import { type Api, createApi } from "./client";
+import { type Connection, proxyFor } from "./connection";
+import { createDispatcher } from "./dispatcher";
+import { RateBudget } from "./rateBudget";
+
+/** What all calls of one engine operation share: connections, rate budgets, and the signal that ends every wait. */
+export class Network {
+  private readonly cancellation: Cancellation;
+  /** One for each token, however many resources use it. */
+  private readonly rateBudgets = new Map<string, RateBudget>();
+  /** One for each proxy, and one without. */
+  private readonly dispatchers = new Map<string | undefined, Promise<Dispatcher>>();
+
+  constructor({ signal = new AbortController().signal }: { signal?: AbortSignal } = {}) {
+    this.cancellation = new Cancellation(signal);
+  }
+
+  /** `redact` removes secrets from what the service says; `warn` tells the user why something takes long. */
+  connect(connection: Connection, redact: (text: string) => string, warn: (message: string) => void): Api {
+    return createApi({
+      connection,
+      redact,
+      warn,
+      cancellation: this.cancellation,
+      rate: this.rateBudgetOf(connection, warn),
+      dispatcher: () => this.dispatcherOf(connection),
+    });
+  }
+
+  private rateBudgetOf({ baseUrl, token, callsPer5Minutes }: Connection, warn: (message: string) => void): RateBudget {
+    const key = `${baseUrl.origin} ${callsPer5Minutes} ${token}`;
+    const budget = this.rateBudgets.get(key) ?? new RateBudget(callsPer5Minutes, warn);
+    this.rateBudgets.set(key, budget);
+    return budget;
+  }
+
+  private dispatcherOf(connection: Connection): Promise<Dispatcher> {
+    const proxy = proxyFor(connection);
+    const key = proxy && `${proxy.url.href} ${proxy.noProxy}`;
+    const dispatcher = this.dispatchers.get(key) ?? createDispatcher(proxy);
+    this.dispatchers.set(key, dispatcher);
+    return dispatcher;
+  }
+}
