@@ -55,6 +55,8 @@ export class RateBudget {
           this.queue.splice(this.queue.indexOf(waiting), 1);
           waiting.forget();
           reject(cancelled());
+          // Its timer would keep the process alive.
+          this.serve();
         }),
       };
       this.queue.push(waiting);

@@ -141,10 +141,13 @@ test("a pause that is longer than a timer can be is no busy loop", async () => {
   const subject = budget();
   const policy = { ratePolicy: '"default";q=1200;w=9999999' };
   await admitted(subject, 1, () => ({ ...NO_WORD, ...policy, status: 429, retryAfter: "9999999" }));
+  const controller = new AbortController();
   const timers = jest.spyOn(globalThis, "setTimeout");
-  void subject.admit(cancellation);
+  const waiting = subject.admit(new Cancellation(controller.signal));
   expect(timers.mock.calls.map(([, ms]) => ms)).toEqual([2 ** 31 - 1]);
   timers.mockRestore();
+  controller.abort();
+  await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
 });
 
 test("a cancelled operation leaves the queue at once, and the next in it gets the turn", async () => {
@@ -160,4 +163,11 @@ test("a cancelled operation leaves the queue at once, and the next in it gets th
   subject.release();
   await jest.advanceTimersByTimeAsync(300_000);
   await next;
+  subject.release();
+  const last = new AbortController();
+  const waiting = subject.admit(new Cancellation(last.signal));
+  expect(jest.getTimerCount()).toBe(1);
+  last.abort();
+  await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
+  expect(jest.getTimerCount()).toBe(0);
 });

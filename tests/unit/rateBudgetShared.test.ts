@@ -91,8 +91,8 @@ async function runAt(service: Service, settings: number[], callsOfEach: number, 
 describe.each(RULES)("$quota calls in $windowMs ms", (rule) => {
   const calls = rule.quota * 2.5;
 
-  test.each([[[500, 500]], [[250, 250, 250, 250]]])(
-    "shares of %j are as fast as one process at the sum",
+  test.each([[[500, 500]], [[250, 250, 250, 250]], [[1000, 1000]], [[1000, 1000, 1000, 1000]]])(
+    "processes at %j are as fast as one at 1,000, and nothing is refused",
     async (shares) => {
       for (const seed of SEEDS) {
         const together = await run(rule, shares, calls / shares.length, seed);
