@@ -164,10 +164,11 @@ test("a cancelled operation leaves the queue at once, and the next in it gets th
   await jest.advanceTimersByTimeAsync(300_000);
   await next;
   subject.release();
+  const others = jest.getTimerCount();
   const last = new AbortController();
   const waiting = subject.admit(new Cancellation(last.signal));
-  expect(jest.getTimerCount()).toBe(1);
+  expect(jest.getTimerCount()).toBe(others + 1);
   last.abort();
   await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
-  expect(jest.getTimerCount()).toBe(0);
+  expect(jest.getTimerCount()).toBe(others);
 });
