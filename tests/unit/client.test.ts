@@ -274,6 +274,19 @@ test.each([
   expect(message).toBe(`RTK_SERVER_ERROR: no (tried 3 times in ${words}`);
 });
 
+test("an attempt that was sent is not forgotten over later ones that were not", async () => {
+  const origin = await serve((request) => {
+    server?.close();
+    request.socket.destroy();
+  });
+  const error = await api(origin, 1500)
+    .send({ method: "PUT", path, body: {} })
+    .catch((each) => each);
+  expect(error).toMatchObject({ code: "RTK_NO_ANSWER", unsent: false });
+  expect(error.message).toMatch(/tried \d+ times/);
+  expect(seen).toHaveLength(1);
+});
+
 test("a call that fails before it is sent gives its turn back", async () => {
   const { rateBudget, released } = spiedBudget();
   const broken = createApi({
