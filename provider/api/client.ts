@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import type { RealtimeKitError } from "../errors";
 import { isObject, type Json, type JsonObject } from "../values";
 import { type Call, describeCall, type ListOptions } from "./call";
 import type { Cancellation } from "./cancellation";
@@ -103,11 +104,14 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
   }
 
   async function persist(call: Call, expected: Expected): Promise<Envelope> {
+    // "Nothing was sent" is true of the call only if it is true of each attempt.
+    let ofOneSent: RealtimeKitError | undefined;
     for (let calls = 1; ; calls++) {
       const attempts = call.creates ? ++creates : calls;
       const result = await attempt(call, expected);
       if ("envelope" in result) return result.envelope;
       const { error, outcome } = result;
+      if (outcome.kind !== "unsent") ofOneSent = error;
       const elapsedMs = deadline.elapsedMs();
       const situation = { effect: effectOf(call), outcome, attempts, elapsedMs, budgetMs };
       const verdict = decide({ ...situation, now: Date.now(), random: Math.random() });
@@ -115,7 +119,7 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
         warnIfLong(error.brief, verdict.afterMs);
         await cancellation.sleep(verdict.afterMs);
       }
-      if (verdict.kind !== "retry") throw finalError(error, verdict, attempts, deadline.elapsedMs());
+      if (verdict.kind !== "retry") throw finalError(ofOneSent ?? error, verdict, attempts, deadline.elapsedMs());
     }
   }
 

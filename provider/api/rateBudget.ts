@@ -10,7 +10,7 @@ const CLOUDFLARE_CALLS = 1200;
 const CLOUDFLARE_WINDOW_MS = 300_000;
 
 /** Calls under way at once, until the first answer has told the rule. */
-const FIRST_IN_FLIGHT = 16;
+const FIRST_IN_FLIGHT = 4;
 
 /** A user who waits longer than this is told why. */
 const SILENT_MS = 2_000;
@@ -55,6 +55,8 @@ export class RateBudget {
           this.queue.splice(this.queue.indexOf(waiting), 1);
           waiting.forget();
           reject(cancelled());
+          // Its timer would keep the process alive.
+          this.serve();
         }),
       };
       this.queue.push(waiting);

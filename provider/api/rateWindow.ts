@@ -1,5 +1,7 @@
-import { CONNECTIONS } from "./dispatcher";
 import type { RateLimitState } from "./rateLimitHeaders";
+
+/** How many processes are expected to use one token at once, before an answer tells. */
+const PROCESSES = 4;
 
 /** The calls that a window allows, and how many of them are this process's. */
 export interface Allowance {
@@ -14,7 +16,7 @@ export interface Allowance {
 export class RateWindow {
   private remaining: number | undefined;
   private endsAtOrBefore = Number.NEGATIVE_INFINITY;
-  /** Own calls of this window that were answered, and the least that others have made. */
+  /** Own calls of this window that were answered, and the fewest that others can have made. */
   private own = 0;
   private others = 0;
 
@@ -41,21 +43,25 @@ export class RateWindow {
   mostInFlight({ quota, share }: Allowance, now: number): number {
     if (this.remaining === undefined) return Number.POSITIVE_INFINITY;
     const reserve = quota - share;
-    // Others may start the new window at the same moment.
-    if (now >= this.endsAtOrBefore) return Math.max(1, Math.floor(reserve / 4));
+    // Others may start the new window at the same moment, and only answers show how many do.
+    const atStart = Math.max(1, Math.floor(reserve / PROCESSES));
+    if (now >= this.endsAtOrBefore) return atStart;
     // What others have used is no longer kept for them.
     const free = this.remaining - Math.max(0, reserve - this.others);
     if (free <= 0) return 0;
-    // Nobody else may be active, or somebody may just begin: fewer and fewer calls before the end.
-    return Math.min(Math.max(1, Math.floor(free / 2)), this.mostBesideOthers(this.remaining));
+    // Others may just begin, and no answer shows it yet: fewer and fewer calls before the end.
+    const most = Math.max(1, Math.floor(Math.min(free / 2, this.remaining / PROCESSES)));
+    return Math.min(most, atStart + this.own, this.mostBesideOthers(this.remaining, quota));
   }
 
   /**
-   * For each own call under way others have, by what they used so far, so many under way too, and as many again that were
-   * counted since the last answer. No more than two processes' connections are assumed.
+   * For each own call under way, others have some under way too, in proportion to what they have used so far, and as many
+   * again that were counted since the last answer. What is under way may be counted already: near the end, it is assumed
+   * to be others'. A process that begins late sends a call at a time, until the last part of the window.
    */
-  private mostBesideOthers(remaining: number): number {
-    const perOwn = 1 + (2 * this.others) / this.own;
-    return Math.max(Math.floor(remaining / perOwn), remaining - 2 * CONNECTIONS);
+  private mostBesideOthers(remaining: number, quota: number): number {
+    const others = Math.max(0, quota - remaining - this.own);
+    const perOwn = 1 + (2 * others) / this.own;
+    return Math.max(Math.floor(remaining / perOwn), remaining > quota / PROCESSES ? 1 : 0);
   }
 }

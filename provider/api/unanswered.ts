@@ -72,7 +72,7 @@ function adviceFor({ baseUrl, proxy, ignoredProxyVariable }: Connection): string
 
 /** OpenSSL's and Node.js's codes for a certificate that does not prove the server's identity. */
 function isCertificateError(code: string): boolean {
-  return /CERT|SIGNATURE|^UNABLE_TO_|^ERR_TLS_|^INVALID_(CA|PURPOSE)$|^HOSTNAME_MISMATCH$/.test(code);
+  return /CERT|SIGNATURE|^UNABLE_TO_|PRX_TLS$|^INVALID_(CA|PURPOSE)$|^HOSTNAME_MISMATCH$/.test(code);
 }
 
 /** The code of what went wrong; if several addresses were tried, the first one's. */

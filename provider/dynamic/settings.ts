@@ -5,6 +5,8 @@ import {
   DEFAULT_DEADLINE_SECONDS,
   parseAmount,
   parseBaseUrl,
+  parseProxyUrl,
+  parseSwitch,
   parseToken,
 } from "../api/connection";
 import { RealtimeKitError } from "../errors";
@@ -20,20 +22,24 @@ const CONFIG = {
   baseUrl: "cloudflare:baseUrl",
   deadline: "realtimekit:deadlineSeconds",
   calls: "realtimekit:requestsPer5Minutes",
+  proxy: "realtimekit:proxy",
+  useProxyFromEnvironment: "realtimekit:useProxyFromEnvironment",
 };
 
+/** In the order of undici's `EnvHttpProxyAgent`, for an https address. */
+const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
+
 /**
- * Read at each call. The environment goes first, since the engine runs refresh and destroy with the config of the last
- * `pulumi up`: a token changed there alone would be the old one.
+ * Read at each call. The environment takes precedence, since the engine runs refresh and destroy with the config of the
+ * last `pulumi up`: a token that was changed only in config would be the old one.
  */
 export function connectionFrom(config: StackConfig, environment = process.env): Connection {
-  const amount = (key: string, otherwise: number, what: string) =>
-    parseAmount(config.get(key) ?? String(otherwise), key, what);
   return {
     ...tokenFrom(config, environment),
     baseUrl: baseUrlFrom(config, environment),
-    deadlineMs: amount(CONFIG.deadline, DEFAULT_DEADLINE_SECONDS, "seconds") * 1000,
-    callsPer5Minutes: amount(CONFIG.calls, DEFAULT_CALLS_PER_5_MINUTES, "calls"),
+    deadlineMs: deadlineMsFrom(config),
+    callsPer5Minutes: callsFrom(config),
+    ...proxyFrom(config, environment),
   };
 }
 
@@ -54,14 +60,48 @@ function baseUrlFrom(config: StackConfig, environment: NodeJS.ProcessEnv): URL {
   return parseBaseUrl(config.get(CONFIG.baseUrl) ?? DEFAULT_BASE_URL, CONFIG.baseUrl);
 }
 
-/** What can be told to be wrong before any call; a token may be missing at preview. */
-export function settingFailures(config: StackConfig, environment = process.env): string[] {
-  try {
-    baseUrlFrom(config, environment);
-    return [];
-  } catch (error) {
-    return [(error as RealtimeKitError).message];
+function deadlineMsFrom(config: StackConfig): number {
+  const seconds = config.get(CONFIG.deadline) ?? String(DEFAULT_DEADLINE_SECONDS);
+  return parseAmount(seconds, CONFIG.deadline, "seconds") * 1000;
+}
+
+function callsFrom(config: StackConfig): number {
+  return parseAmount(config.get(CONFIG.calls) ?? String(DEFAULT_CALLS_PER_5_MINUTES), CONFIG.calls, "calls");
+}
+
+/** A proxy sees where the token goes, so one that the environment names is used only if the user says so. */
+function proxyFrom(
+  config: StackConfig,
+  environment: NodeJS.ProcessEnv,
+): Pick<Connection, "proxy" | "ignoredProxyVariable"> {
+  const fromConfig = config.get(CONFIG.proxy);
+  if (fromConfig !== undefined) {
+    return { proxy: { url: parseProxyUrl(fromConfig, CONFIG.proxy), from: CONFIG.proxy, noProxy: "" } };
   }
+  const isWanted = parseSwitch(config.get(CONFIG.useProxyFromEnvironment) ?? "false", CONFIG.useProxyFromEnvironment);
+  const variable = PROXY_VARIABLES.find((name) => environment[name]);
+  if (variable === undefined) return {};
+  if (!isWanted) return { ignoredProxyVariable: variable };
+  const url = parseProxyUrl(String(environment[variable]), variable);
+  return { proxy: { url, from: variable, noProxy: environment.no_proxy ?? environment.NO_PROXY ?? "" } };
+}
+
+/** What is known to be wrong before any call. A token may be missing at preview. */
+export function settingFailures(config: StackConfig, environment = process.env): string[] {
+  const readings = [
+    () => baseUrlFrom(config, environment),
+    () => deadlineMsFrom(config),
+    () => callsFrom(config),
+    () => proxyFrom(config, environment),
+  ];
+  return readings.flatMap((read) => {
+    try {
+      read();
+      return [];
+    } catch (error) {
+      return [(error as RealtimeKitError).message];
+    }
+  });
 }
 
 /** What a preview can say of the settings that is not wrong yet. */

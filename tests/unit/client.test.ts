@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { Cancellation } from "../../provider/api/cancellation";
+import { createApi } from "../../provider/api/client";
+import type { Connection } from "../../provider/api/connection";
+import { finalError } from "../../provider/api/finalError";
 import { Network } from "../../provider/api/network";
-import type { RealtimeKitError } from "../../provider/errors";
+import { RateBudget } from "../../provider/api/rateBudget";
+import { isNotFound, RealtimeKitError } from "../../provider/errors";
 
 let server: Server | undefined;
 const sockets = new Set<Socket>();
@@ -27,19 +32,16 @@ afterEach(async () => {
   server = undefined;
 });
 
+const CONNECTION: Connection = {
+  baseUrl: new URL("http://127.0.0.1:1/client/v4"),
+  token: "t0ken",
+  tokenSource: "environment",
+  deadlineMs: 5000,
+  callsPer5Minutes: 1_000_000,
+};
 const network = new Network();
 const api = (origin: string, deadlineMs = 5000) =>
-  network.connect(
-    {
-      baseUrl: new URL(`${origin}/client/v4`),
-      token: "t0ken",
-      tokenSource: "environment",
-      deadlineMs,
-      callsPer5Minutes: 1_000_000,
-    },
-    String,
-    () => {},
-  );
+  network.connect({ ...CONNECTION, baseUrl: new URL(`${origin}/client/v4`), deadlineMs }, String, () => {});
 
 const path = ["acc", "realtime", "kit", "app", "meetings"];
 const good: RequestListener = (_, response) => response.end('{"success":true,"data":{"id":"m"}}');
@@ -176,3 +178,132 @@ test("to wait for one's turn takes nothing from the budget", async () => {
   expect(before - one.remainingMs()).toBeLessThan(250);
   await expect(one.wait(Promise.reject(new Error("never")))).rejects.toThrow("never");
 });
+
+describe("what may be repeated is a matter of the call, not of its verb", () => {
+  const failingOnce = () => {
+    let calls = 0;
+    const answer: RequestListener = (request, response) =>
+      ++calls === 1 ? void response.writeHead(503).end() : good(request, response);
+    return answer;
+  };
+
+  test("a POST that creates nothing is retried like a read", async () => {
+    const token = await api(await serve(failingOnce())).send({ method: "POST", path: [...path, "p", "token"] });
+    expect(token).toEqual({ id: "m" });
+    expect(seen.map(({ method }) => method)).toEqual(["POST", "POST"]);
+  });
+
+  test("a create is left to the caller, whatever its verb", async () => {
+    const create = api(await serve(failingOnce())).send({ method: "PUT", path, body: {}, creates: true });
+    await expect(create).rejects.toMatchObject({ code: "RTK_SERVER_ERROR", mayHaveActed: true, mayRepeat: false });
+    expect(seen).toHaveLength(1);
+  });
+
+  test("DELETE is retried, and needs no data in its answer", async () => {
+    const answers = [503, 200];
+    const origin = await serve((_, response) => response.writeHead(answers.shift() ?? 500).end('{"success":true}'));
+    expect(await api(origin).send({ method: "DELETE", path: [...path, "p"] })).toEqual({});
+    expect(seen.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
+  });
+
+  test.each(["", "<html>", "{}", "null"])("DELETE answered with %j is no success", async (text) => {
+    const origin = await serve((_, response) => response.end(text));
+    const removed = api(origin, 3000).send({ method: "DELETE", path: [...path, "p"] });
+    await expect(removed).rejects.toMatchObject({ code: "RTK_BAD_ANSWER" });
+  });
+
+  test("a create that is refused for the rate is not doubtful, and may be sent again", async () => {
+    const error = await failure(await serve((_, response) => response.writeHead(429).end("null")));
+    expect(error).toMatchObject({ code: "RTK_RATE_LIMITED", mayHaveActed: false, mayRepeat: true });
+    expect(seen).toHaveLength(1);
+  });
+
+  test("one that is refused for longer than the deadline says when to come back", async () => {
+    const error = await failure(
+      await serve((_, response) => response.writeHead(429, { "retry-after": "60" }).end("null")),
+    );
+    expect(error).toMatchObject({ code: "RTK_RATE_LIMITED", mayHaveActed: false, mayRepeat: false });
+    expect(error.message).toMatch(/come back at \d{4}-/);
+  });
+});
+
+describe("a 404", () => {
+  const none: RequestListener = (_, response) =>
+    response.writeHead(404).end('{"success":false,"error":{"code":404,"message":"not found"}}');
+
+  test("to a create or a list is about the account or the app, never about an object that is gone", async () => {
+    const origin = await serve(none);
+    const errors = [
+      await failure(origin),
+      await api(origin)
+        .list(path, { isItem: () => true })
+        .catch((error) => error),
+    ];
+    for (const error of errors) {
+      expect(error).toMatchObject({ code: "RTK_NOT_FOUND", parentMissing: true });
+      expect(isNotFound(error)).toBe(false);
+      expect(error.message).not.toContain("refresh");
+    }
+  });
+
+  test("to a call for an object means that it is gone", async () => {
+    const error = await api(await serve(none))
+      .send({ method: "GET", path: [...path, "m"] })
+      .catch((each) => each);
+    expect(isNotFound(error)).toBe(true);
+  });
+});
+
+test("a base URL without /client/v4: what to set it to", async () => {
+  const origin = await serve((_, response) => response.writeHead(404).end("no such page"));
+  const connection = { ...CONNECTION, baseUrl: new URL(origin) };
+  const error = await network
+    .connect(connection, String, () => {})
+    .send({ method: "GET", path })
+    .catch((each) => each);
+  expect(error.code).toBe("RTK_REJECTED");
+  expect(error.message).toContain(`${origin}/client/v4`);
+});
+
+test.each([
+  [1_400, "1 second)"],
+  [300, "less than a second)"],
+  [2_600, "3 seconds)"],
+])("after %d ms: %s", (ms, words) => {
+  const { message } = finalError(new RealtimeKitError("RTK_SERVER_ERROR", "no"), { kind: "fail" }, 3, ms);
+  expect(message).toBe(`RTK_SERVER_ERROR: no (tried 3 times in ${words}`);
+});
+
+test("an attempt that was sent is not forgotten over later ones that were not", async () => {
+  const origin = await serve((request) => {
+    server?.close();
+    request.socket.destroy();
+  });
+  const error = await api(origin, 1500)
+    .send({ method: "PUT", path, body: {} })
+    .catch((each) => each);
+  expect(error).toMatchObject({ code: "RTK_NO_ANSWER", unsent: false });
+  expect(error.message).toMatch(/tried \d+ times/);
+  expect(seen).toHaveLength(1);
+});
+
+test("a call that fails before it is sent gives its turn back", async () => {
+  const { rateBudget, released } = spiedBudget();
+  const broken = createApi({
+    connection: CONNECTION,
+    rate: rateBudget,
+    dispatcher: () => Promise.reject(new Error("Cannot find package 'undici'")),
+    cancellation: new Cancellation(new AbortController().signal),
+    redact: String,
+    warn: () => {},
+  });
+  // More than may be under way at once: each needs the turn of one before.
+  const calls = Array.from({ length: 100 }, () => broken.send({ method: "GET", path }));
+  for (const call of calls) await expect(call).rejects.toThrow("undici");
+  expect(released).toHaveBeenCalledTimes(100);
+});
+
+function spiedBudget() {
+  const rateBudget = new RateBudget(1_000_000, () => {});
+  return { rateBudget, released: jest.spyOn(rateBudget, "release") };
+}

@@ -10,7 +10,7 @@ const cancellation = new Cancellation(new AbortController().signal);
 const NO_WORD: RateLimitHeaders = { status: 200, rateLimit: undefined, ratePolicy: undefined, retryAfter: undefined };
 const budget = (calls = 1000, said: string[] = []) => new RateBudget(calls, (message) => said.push(message));
 
-/** When each of so many calls was admitted, from now; each is answered by `answer` after 10 ms. */
+/** When each of so many calls was admitted, from now. After 10 ms each gets an answer, of which `answer` is told the number. */
 async function admitted(
   subject: RateBudget,
   calls: number,
@@ -18,10 +18,11 @@ async function admitted(
 ): Promise<number[]> {
   const start = Date.now();
   const times: number[] = [];
+  let answers = 0;
   for (let i = 0; i < calls; i++) {
     void subject.admit(cancellation).then(() => {
       times.push(Date.now() - start);
-      setTimeout(() => subject.release(answer(times.length)), 10);
+      setTimeout(() => subject.release(answer(++answers)), 10);
     });
   }
   await jest.advanceTimersByTimeAsync(20 * 60_000);
@@ -108,7 +109,7 @@ test("after a 429: one pause for all, then a gentle start", async () => {
   expect(first).toBe(0);
   const paused = budget();
   const times = await admitted(paused, 60, (call) =>
-    call === 16 ? { ...NO_WORD, status: 429, retryAfter: "30" } : NO_WORD,
+    call === 1 ? { ...NO_WORD, status: 429, retryAfter: "30" } : NO_WORD,
   );
   const late = times.filter((time) => time >= 30_000);
   expect(late.length).toBeGreaterThan(40);
@@ -132,5 +133,42 @@ test("a retry-after beyond the window pauses for a window at most", async () => 
   const times = await admitted(budget(), 17, (call) =>
     call === 1 ? { ...NO_WORD, status: 429, retryAfter: "1e12" } : NO_WORD,
   );
-  expect(times.at(-1)).toBeLessThanOrEqual(300_100);
+  expect(times.at(-1)).toBeGreaterThanOrEqual(300_000);
+  expect(times.at(-1)).toBeLessThanOrEqual(300_200);
+});
+
+test("a pause that is longer than a timer can be is no busy loop", async () => {
+  const subject = budget();
+  const policy = { ratePolicy: '"default";q=1200;w=9999999' };
+  await admitted(subject, 1, () => ({ ...NO_WORD, ...policy, status: 429, retryAfter: "9999999" }));
+  const controller = new AbortController();
+  const timers = jest.spyOn(globalThis, "setTimeout");
+  const waiting = subject.admit(new Cancellation(controller.signal));
+  expect(timers.mock.calls.map(([, ms]) => ms)).toEqual([2 ** 31 - 1]);
+  timers.mockRestore();
+  controller.abort();
+  await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
+});
+
+test("a cancelled operation leaves the queue at once, and the next in it gets the turn", async () => {
+  const subject = budget(1);
+  const controller = new AbortController();
+  const cancelledSoon = new Cancellation(controller.signal);
+  await subject.admit(cancellation);
+  const given = Promise.allSettled([1, 2, 3].map(() => subject.admit(cancelledSoon)));
+  const next = subject.admit(cancellation);
+  controller.abort();
+  for (const each of await given) expect(each).toMatchObject({ reason: { code: "RTK_CANCELLED" } });
+  await expect(subject.admit(cancelledSoon)).rejects.toMatchObject({ code: "RTK_CANCELLED" });
+  subject.release();
+  await jest.advanceTimersByTimeAsync(300_000);
+  await next;
+  subject.release();
+  const others = jest.getTimerCount();
+  const last = new AbortController();
+  const waiting = subject.admit(new Cancellation(last.signal));
+  expect(jest.getTimerCount()).toBe(others + 1);
+  last.abort();
+  await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
+  expect(jest.getTimerCount()).toBe(others);
 });

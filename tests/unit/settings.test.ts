@@ -85,3 +85,65 @@ describe("the deadline", () => {
     );
   });
 });
+
+describe("the proxy", () => {
+  const PROXY = "http://user:hunter2@proxy.example:3128";
+  const found = (values: Record<string, string>, environment = {}) => {
+    const { proxy, ignoredProxyVariable } = connectionFrom(config(values), { ...TOKEN, ...environment });
+    return { proxy: proxy && { ...proxy, url: proxy.url.host }, ignoredProxyVariable };
+  };
+  const WANTED = { "realtimekit:useProxyFromEnvironment": "true" };
+  const used = (from: string, noProxy = "") => ({ proxy: { url: "proxy.example:3128", from, noProxy } });
+
+  test("none, unless one is asked for; one that the environment names is known", () => {
+    expect(found({})).toEqual({});
+    expect(found(WANTED)).toEqual({});
+    expect(found({}, { HTTPS_PROXY: PROXY })).toEqual({ ignoredProxyVariable: "HTTPS_PROXY" });
+    const off = { "realtimekit:useProxyFromEnvironment": "false" };
+    expect(found(off, { https_proxy: PROXY })).toEqual({ ignoredProxyVariable: "https_proxy" });
+  });
+  test("config's, for every host and before the environment's", () => {
+    const values = { "realtimekit:proxy": PROXY, ...WANTED };
+    expect(found(values, { HTTPS_PROXY: "http://other", NO_PROXY: "*" })).toEqual(used("realtimekit:proxy"));
+  });
+  test("the environment's, with its exceptions", () => {
+    expect(found(WANTED, { HTTPS_PROXY: PROXY, NO_PROXY: "a, b" })).toEqual(used("HTTPS_PROXY", "a, b"));
+    expect(found(WANTED, { https_proxy: PROXY, HTTPS_PROXY: "http://other" })).toEqual(used("https_proxy"));
+    expect(found(WANTED, { HTTP_PROXY: PROXY, HTTPS_PROXY: "" })).toEqual(used("HTTP_PROXY"));
+  });
+  test.each(["proxy.example:3128", "socks5://proxy.example", "hunter2", "", "http://"])(
+    "%j is none: refused at preview, and not repeated",
+    (text) => {
+      for (const [values, environment, from] of [
+        [{ "realtimekit:proxy": text }, {}, "realtimekit:proxy"],
+        ...(text === "" ? [] : ([[WANTED, { HTTPS_PROXY: text }, "HTTPS_PROXY"]] as const)),
+      ] as const) {
+        const [failure = "", ...others] = settingFailures(config(values), environment);
+        expect(failure).toContain(`RTK_CONFIG: ${from} is not the URL of an HTTP proxy`);
+        expect(failure).not.toContain("hunter2");
+        expect(others).toEqual([]);
+      }
+    },
+  );
+  test("a switch that is neither on nor off", () => {
+    expect(settingFailures(config({ "realtimekit:useProxyFromEnvironment": "yes" }), {})).toEqual([
+      expect.stringContaining('RTK_CONFIG: realtimekit:useProxyFromEnvironment is "yes"'),
+    ]);
+  });
+});
+
+test("all that is wrong with the settings comes at once; a token may be missing", () => {
+  const values = {
+    "cloudflare:baseUrl": "http://far.example",
+    "realtimekit:deadlineSeconds": "abc",
+    "realtimekit:requestsPer5Minutes": "0",
+    "realtimekit:proxy": "x",
+  };
+  expect(settingFailures(config(values), {}).map((each) => each.split(":")[0])).toEqual([
+    "RTK_BASE_URL",
+    "RTK_CONFIG",
+    "RTK_CONFIG",
+    "RTK_CONFIG",
+  ]);
+  expect(settingFailures(config(), {})).toEqual([]);
+});
