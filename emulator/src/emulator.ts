@@ -1,15 +1,19 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { DataFile, loadDataFile } from "./dataFile";
-import { Faults } from "./faults";
-import type { Json, JsonObject } from "./json";
-import { later } from "./meetings";
-import { merge } from "./merge";
+import { api } from "./api";
+import { collections } from "./collections";
+import { control } from "./control/control";
+import { Faults } from "./faults/faults";
+import { secretNames } from "./fields/redact";
+import { RateLimit } from "./http/rateLimit";
+import { type LoggedRequest, RequestLog } from "./http/requestLog";
+import { httpServer } from "./http/server";
+import type { JsonObject } from "./json";
 import type { EmulatorOptions } from "./options";
-import { RateLimit } from "./rateLimit";
-import { type LoggedRequest, RequestLog } from "./requestLog";
-import { httpServer } from "./server";
-import { Store } from "./store";
+import { DataFile, loadDataFile } from "./store/dataFile";
+import { merge } from "./store/merge";
+import { later } from "./store/stamps";
+import { Store } from "./store/store";
 import type { Meeting } from "./wire";
 
 /** A running emulator. */
@@ -54,10 +58,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (saved) store.load(saved);
   const dataFile = path === undefined ? undefined : new DataFile(path, () => store.snapshot());
   const faults = new Faults();
-  const log = new RequestLog();
+  const log = new RequestLog(secretNames(collections.map(({ fields }) => fields)));
   const rateLimit = options.rateLimit && new RateLimit(options.rateLimit);
   const closing = new AbortController();
-  const server = httpServer({ store, faults, log, rateLimit, options, closing: closing.signal });
+  const server = httpServer({
+    api: api(collections, { store, options }),
+    own: control({ faults, log }),
+    faults,
+    log,
+    rateLimit,
+    options,
+    closing: closing.signal,
+  });
   await listen(server, port, host);
   if (!saved)
     await dataFile?.create().catch((error: unknown) => {
@@ -66,11 +78,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     });
   const bound = (server.address() as AddressInfo).port;
 
+  const meetingsOf = (accountId: string, appId: string) => store.place(accountId, [["apps", appId]])?.list("meetings");
   const find = (accountId: string, appId: string, id: string) => {
-    const app = store.app(accountId, appId);
-    const meeting = app?.get(id);
-    if (!app || !meeting) throw new Error(`No meeting ${id} in app ${appId} of account ${accountId}`);
-    return { app, meeting };
+    const meetings = meetingsOf(accountId, appId);
+    const meeting = meetings?.get(id);
+    if (!meetings || !meeting) throw new Error(`No meeting ${id} in app ${appId} of account ${accountId}`);
+    return { meetings, meeting };
   };
   let closed: Promise<void> | undefined;
 
@@ -79,18 +92,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port: bound,
     requests: log.entries,
     faults,
-    meetings: (accountId, appId) => structuredClone(store.app(accountId, appId)?.all() ?? []),
-    meeting: (accountId, appId, id) => structuredClone(store.app(accountId, appId)?.get(id)),
+    meetings: (accountId, appId) => structuredClone(meetingsOf(accountId, appId)?.all() ?? []) as unknown as Meeting[],
+    meeting: (accountId, appId, id) =>
+      structuredClone(meetingsOf(accountId, appId)?.get(id)) as unknown as Meeting | undefined,
     editMeeting(accountId, appId, id, patch) {
-      const { app, meeting } = find(accountId, appId, id);
-      const before = meeting as unknown as JsonObject;
-      const edited: Json = merge(before, structuredClone(patch) as JsonObject);
-      const after = { ...edited, updated_at: later(before) } as unknown as Meeting;
-      store.putMeeting(app, after);
-      return structuredClone(after);
+      const { meetings, meeting } = find(accountId, appId, id);
+      const edited = merge(meeting, structuredClone(patch) as JsonObject);
+      const { object } = meetings.put({ ...edited, id, created_at: meeting.created_at, updated_at: later(meeting) });
+      return structuredClone(object) as unknown as Meeting;
     },
     removeMeeting(accountId, appId, id) {
-      store.removeMeeting(find(accountId, appId, id).app, id);
+      find(accountId, appId, id).meetings.remove(id);
     },
     close() {
       closed ??= (async () => {

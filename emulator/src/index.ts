@@ -3,8 +3,8 @@
  * @packageDocumentation
  */
 export { type Emulator, startEmulator } from "./emulator";
-export type { FaultAction, FaultRule } from "./faultRule";
-export type { Faults } from "./faults";
+export type { FaultAction, FaultRule } from "./faults/faultRule";
+export type { Faults } from "./faults/faults";
+export type { LoggedRequest } from "./http/requestLog";
 export type { EmulatorOptions } from "./options";
-export type { LoggedRequest } from "./requestLog";
 export type { AiConfig, Meeting, RecordingConfig, StorageConfig } from "./wire";

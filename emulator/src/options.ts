@@ -1,4 +1,4 @@
-import type { RateLimitRule } from "./rateLimit";
+import type { RateLimitRule } from "./http/rateLimit";
 
 /** How the emulator is started. Everything is optional. */
 export interface EmulatorOptions {

@@ -1,5 +1,5 @@
 import type { Emulator } from "../src";
-import { isLoopback } from "../src/control";
+import { isLoopback } from "../src/control/control";
 import { ACCOUNT, APP, call, create, MEETINGS, start } from "./helpers";
 
 async function control(

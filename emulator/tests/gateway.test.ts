@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer } from "node:net";
 import { startEmulator } from "../src";
-import { merge } from "../src/merge";
+import { merge } from "../src/store/merge";
 import { ACCOUNT, call, create, KIT, MEETINGS, start } from "./helpers";
 
 const UNAUTHENTICATED = {

@@ -1,30 +1,6 @@
-/**
- * The body of a meeting, as data. Validation, defaults and the hiding of secrets all follow this one table.
- * Types, ranges, enums, defaults and nullability are [documented: Cloudflare OpenAPI] unless a line says otherwise.
- */
-export interface FieldRule {
-  type: "string" | "uri" | "number" | "integer" | "boolean" | "strings" | "object";
-  min?: number;
-  max?: number;
-  oneOf?: readonly string[];
-  required?: true;
-  /** "write": null is allowed in POST and PUT, not in PATCH. */
-  nullable?: "always" | "write";
-  default?: string | number | boolean;
-  /** Accepted and kept, never answered. */
-  writeOnly?: true;
-  fields?: Fields;
-}
-export type Fields = Readonly<Record<string, FieldRule>>;
+import { choice, type FieldRule, type Fields, flag, object, text } from "../fields/field";
 
-const text: FieldRule = { type: "string" };
-const flag = (value: boolean): FieldRule => ({ type: "boolean", default: value });
-const choice = (value: string, ...others: string[]): FieldRule => ({
-  type: "string",
-  oneOf: [value, ...others],
-  default: value,
-});
-const object = (fields: Fields): FieldRule => ({ type: "object", fields });
+// Types, ranges, enums, defaults and nullability are [documented: Cloudflare OpenAPI] unless a line says otherwise.
 
 const aiConfig = object({
   summarization: object({
@@ -43,7 +19,7 @@ const aiConfig = object({
     word_limit: { type: "integer", min: 150, max: 1000, default: 500 },
   }),
   transcription: object({
-    keywords: { type: "strings" },
+    keywords: { type: "array", items: text },
     language: choice("en-US", "en-IN", "de", "hi", "sv", "ru", "pl", "el", "fr", "nl"),
     profanity_filter: flag(false),
   }),
@@ -94,7 +70,8 @@ const recordingConfig = object({
     channel: choice("stereo", "mono"),
     export_file: flag(true),
   }),
-  live_streaming_config: object({ rtmp_url: { type: "uri" } }),
+  // a stream key is part of it [assumed: that it is answered]
+  live_streaming_config: object({ rtmp_url: { type: "uri", unlogged: true } }),
   realtimekit_bucket_config: object({ enabled: { type: "boolean", required: true } }),
   storage_config: storageConfig,
 });
@@ -117,10 +94,3 @@ export const meetingPatchFields: Fields = {
   ...meetingFields,
   status: { type: "string", oneOf: ["ACTIVE", "INACTIVE"] },
 };
-
-/** The names of the fields of storage_config that no answer shows. */
-export const writeOnlyNames: ReadonlySet<string> = new Set(
-  Object.entries(storageConfig.fields ?? {})
-    .filter(([, rule]) => rule.writeOnly)
-    .map(([name]) => name),
-);

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from "./json";
-import type { Fields } from "./meetingFields";
+import { isObject, type JsonObject } from "../json";
+import type { Fields } from "./field";
 
 /**
  * Fills what the schema gives a default for. Objects that were not sent stay absent, so an unset ai_config or

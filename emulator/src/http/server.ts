@@ -1,23 +1,48 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Faults, Latency } from "../faults/faults";
+import type { EmulatorOptions } from "../options";
 import { authorize } from "./auth";
-import { CONTROL, control, isLoopback } from "./control";
 import { breakAnswer, send } from "./delivery";
 import { type Answer, gatewayError, kitError, Refusal } from "./envelopes";
-import type { Faults, Latency } from "./faults";
-import type { EmulatorOptions } from "./options";
 import type { RateLimit } from "./rateLimit";
 import { rayIds } from "./rayId";
 import { type ReceivedBody, receiveBody } from "./requestBody";
 import type { RequestLog } from "./requestLog";
-import { route } from "./routes";
-import type { Store } from "./store";
 
 const BASE = "/client/v4";
 
+/** An authorized request to the API. */
+export interface ApiRequest {
+  method: string;
+  /** After /client/v4, undecoded, without the query. */
+  path: string;
+  query: URLSearchParams;
+  /** The parsed body; throws the refusal if it cannot be read. */
+  body: () => unknown;
+}
+
+/** A request outside of the API. */
+export interface OwnRequest {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+  remoteAddress: string | undefined;
+  body: ReceivedBody;
+}
+
 /** What the server serves and writes to. */
 export interface Parts {
-  store: Store;
+  /** Answers what is below /client/v4. */
+  api: (request: ApiRequest) => Answer;
+  /** Answers the emulator's own routes, which meet no faults and no limits; undefined for any other path. */
+  own: (request: OwnRequest) => Answer | Promise<Answer> | undefined;
   faults: Faults;
   log: RequestLog;
   rateLimit: RateLimit | undefined;
@@ -32,13 +57,13 @@ export function httpServer(parts: Parts): Server {
   const server = createServer((request, response) => {
     response.setHeader("cf-ray", nextRay());
     serve(request, response, parts).catch((error: unknown) => {
-      // a client that went away, or the end of the emulator, is nothing to report
+      // neither a client that went away nor the end of the emulator is worth a report
       if (parts.closing.aborted || response.destroyed) return;
       console.error("realtimekit-emulator: a request failed inside the emulator:", error);
       if (!response.headersSent) send(response, kitError(500, "the emulator failed: see its log"));
     });
   });
-  // longer than any client keeps an idle connection, so that none is closed just as it is used again
+  // longer than any client keeps an idle connection, so that none is closed just as a client uses it again
   server.keepAliveTimeout = 120_000;
   return server;
 }
@@ -48,19 +73,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const [target = "", search] = (request.url ?? "/").split(/\?(.*)/s);
   const body = await receiveBody(request);
 
-  if (target.startsWith(CONTROL)) {
-    const answer = isLoopback(request.socket.remoteAddress)
-      ? control(method, target, body, parts.faults, parts.log)
-      : { status: 403, body: { error: "control routes answer on the same machine only" } };
-    return send(response, answer);
-  }
+  const { headers, socket } = request;
+  const own = parts.own({ method, path: target, headers, remoteAddress: socket.remoteAddress, body });
+  if (own) return send(response, await own);
 
   const served = target.startsWith(`${BASE}/`);
   const path = served ? target.slice(BASE.length) : target;
   const query = new URLSearchParams(search);
   const entry = parts.log.open(method, path, query, body.json);
-  // before any fault: a request that the gateway refuses meets nothing behind it
-  const counted = parts.rateLimit?.count(request.headers.authorization);
+  // before any fault: a request that the gateway refuses never gets to the service
+  const counted = parts.rateLimit?.count(headers.authorization);
   for (const [name, value] of Object.entries(counted?.headers ?? {})) response.setHeader(name, value);
   if (counted?.refusal) {
     entry.status = counted.refusal.status;
@@ -73,7 +95,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     entry.status = breakAnswer(response, plan.before, undefined);
     return;
   }
-  const answer = process({ method, path, query, body }, served, request.headers.authorization, parts);
+  const answer = process({ method, path, query, body }, served, headers.authorization, parts);
   await wait(plan.waitAfter, parts.closing);
   if (plan.after) {
     entry.status = breakAnswer(response, plan.after, answer);
@@ -95,7 +117,7 @@ function process(incoming: Incoming, served: boolean, authorization: string | un
   try {
     if (!served) throw new Refusal(gatewayError(404, 7000, "No route for that URI"));
     authorize(authorization, parts.options);
-    return route({ ...incoming, body: incoming.body.read }, parts.store, parts.options);
+    return parts.api({ ...incoming, body: incoming.body.read });
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
     throw error;

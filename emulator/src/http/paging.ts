@@ -1,19 +1,19 @@
-import { badRequest } from "./envelopes";
-import type { Paging } from "./wire";
+import type { Indexed } from "../store/objects";
+import { badRequest, type Paging } from "./envelopes";
 
 export interface PageRequest {
   page: number;
   perPage: number;
 }
 
-// [documented] for the list of apps; [assumed] for the list of meetings, where nothing is stated
+// [documented] for the list of apps; [assumed] for the other lists, where nothing is stated
 const DEFAULT_PER_PAGE = 20;
 // [assumed] no maximum is stated; clients that ask for 100 are known to get them
 const MAX_PER_PAGE = 100;
 
 /**
  * Reads page_no and per_page. An absent or empty value means the default.
- * The list of meetings allows 0 [documented], which is read as the default too [assumed].
+ * All lists but that of apps allow 0 [documented], which is read as the default too [assumed].
  */
 export function readPage(query: URLSearchParams, minimum: 0 | 1): PageRequest {
   return {
@@ -29,11 +29,6 @@ function readCount(query: URLSearchParams, name: string, minimum: number): numbe
   if (!Number.isSafeInteger(count)) throw badRequest(`"${name}" must be an integer`);
   if (count < minimum) throw badRequest(`"${name}" must be greater than or equal to ${minimum}`);
   return count;
-}
-
-export interface Indexed<T> {
-  readonly length: number;
-  at(index: number): T;
 }
 
 /**

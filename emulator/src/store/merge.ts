@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "./json";
+import { isObject, type JsonObject } from "../json";
 
 /** Objects merge at every depth, arrays and scalars are replaced, null removes (as in RFC 7386). Nothing is mutated. */
 export function merge(base: JsonObject, patch: JsonObject): JsonObject {

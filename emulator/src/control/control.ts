@@ -1,14 +1,30 @@
-import type { Answer } from "./envelopes";
-import type { FaultRule } from "./faultRule";
-import type { Faults } from "./faults";
-import type { ReceivedBody } from "./requestBody";
-import type { RequestLog } from "./requestLog";
+import type { FaultRule } from "../faults/faultRule";
+import type { Faults } from "../faults/faults";
+import type { Answer } from "../http/envelopes";
+import type { ReceivedBody } from "../http/requestBody";
+import type { RequestLog } from "../http/requestLog";
+import type { OwnRequest, Parts } from "../http/server";
 
-export const CONTROL = "/__emulator/";
+const PREFIX = "/__emulator/";
 
-/** The emulator's own routes, no part of the API: without a token, for callers on the same machine. */
-export function control(method: string, path: string, body: ReceivedBody, faults: Faults, log: RequestLog): Answer {
-  switch (`${method} ${path.slice(CONTROL.length)}`) {
+interface Controlled {
+  faults: Faults;
+  log: RequestLog;
+}
+
+/** The emulator's own routes. They are not part of the API: no token, and only for callers on the same machine. */
+export function control(controlled: Controlled): Parts["own"] {
+  return (request) => {
+    if (!request.path.startsWith(PREFIX)) return undefined;
+    if (!isLoopback(request.remoteAddress)) {
+      return { status: 403, body: { error: "control routes answer only on the same machine" } };
+    }
+    return answer(request, controlled);
+  };
+}
+
+function answer({ method, path, body }: OwnRequest, { faults, log }: Controlled): Answer {
+  switch (`${method} ${path.slice(PREFIX.length)}`) {
     case "GET health":
       return { status: 200, body: { ok: true } };
     case "GET faults":

@@ -1,5 +1,3 @@
-import type { Paging } from "./wire";
-
 /** What goes back over the wire, before a fault may change it. */
 export interface Answer {
   status: number;
@@ -12,6 +10,13 @@ export class Refusal extends Error {
   constructor(readonly answer: Answer) {
     super("the request was refused");
   }
+}
+
+/** The `paging` of a list. Offsets are 1-based: a list of one item gives 1, 1, 1. [documented: Cloudflare OpenAPI] */
+export interface Paging {
+  total_count: number;
+  start_offset: number;
+  end_offset: number;
 }
 
 /** RealtimeKit's success envelope: no result, errors or messages. [documented: Cloudflare OpenAPI] */
@@ -27,6 +32,11 @@ export function kitError(status: number, message: string): Answer {
 /** Text and code of a failed validation. [assumed: as in the predecessor API, `BAD_REQUEST: "name" is required`] */
 export function badRequest(message: string): Refusal {
   return new Refusal(kitError(400, `BAD_REQUEST: ${message}`));
+}
+
+/** [assumed: the words] */
+export function notFound(message: string, status = 404): Refusal {
+  return new Refusal(kitError(status, message));
 }
 
 /** Cloudflare's v4 error envelope, from the gateway in front of RealtimeKit. [documented: Cloudflare API fundamentals] */

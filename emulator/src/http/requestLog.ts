@@ -1,4 +1,4 @@
-import { redact } from "./redact";
+import { redact } from "../fields/redact";
 
 /** One request as the emulator saw it. The Authorization header is never kept. */
 export interface LoggedRequest {
@@ -6,11 +6,11 @@ export interface LoggedRequest {
   /** As sent, after /client/v4 and without the query. */
   path: string;
   query: Record<string, string>;
-  /** The status that was sent; null while there is none, and for good after a reset or a hang. */
+  /** The status that was sent; null while there is none, and forever after a reset or a hang. */
   status: number | null;
   /** When it came in, ISO 8601. */
   at: string;
-  /** The parsed JSON body, with storage secrets and rtmp_url redacted; undefined if there was none or it was no JSON. */
+  /** The parsed JSON body with its secrets redacted; undefined if there was none or it was not JSON. */
   body: unknown;
 }
 
@@ -20,6 +20,9 @@ const LONGEST = 10_000;
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
 
+  /** @param secrets the names under which no value is kept */
+  constructor(private readonly secrets: ReadonlySet<string>) {}
+
   open(method: string, path: string, query: URLSearchParams, body: unknown): LoggedRequest {
     const entry: LoggedRequest = {
       method,
@@ -27,7 +30,7 @@ export class RequestLog {
       query: Object.fromEntries(query),
       status: null,
       at: new Date().toISOString(),
-      body: redact(body),
+      body: redact(this.secrets, body),
     };
     if (this.entries.length === LONGEST) this.entries.shift();
     this.entries.push(entry);

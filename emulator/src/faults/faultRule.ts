@@ -1,4 +1,4 @@
-import { isObject } from "./json";
+import { isObject } from "../json";
 
 /**
  * A fault on demand: which requests, how many of them, and what goes wrong.

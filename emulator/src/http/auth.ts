@@ -1,5 +1,5 @@
+import type { EmulatorOptions } from "../options";
 import { gatewayError, Refusal } from "./envelopes";
-import type { EmulatorOptions } from "./options";
 
 /**
  * Lets a bearer token in or refuses as Cloudflare's gateway does.

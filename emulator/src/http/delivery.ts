@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { Answer } from "./envelopes";
-import { kitError } from "./envelopes";
-import type { Break } from "./faults";
+import type { Break } from "../faults/faults";
+import { type Answer, kitError } from "./envelopes";
 
 /** Sends an answer as JSON, except that a string body goes out as it is. */
 export function send(response: ServerResponse, { status, body, headers }: Answer): void {
@@ -16,7 +15,7 @@ export function send(response: ServerResponse, { status, body, headers }: Answer
   response.end(text);
 }
 
-/** Lets one fault happen to a request. Returns the status that went out, null if none did. */
+/** Makes one request fail as a rule says. Returns the status that was sent, null if none was. */
 export function breakAnswer(response: ServerResponse, fault: Break, real: Answer | undefined): number | null {
   switch (fault.kind) {
     case "hang":
@@ -48,7 +47,7 @@ export function breakAnswer(response: ServerResponse, fault: Break, real: Answer
   }
 }
 
-/** So that a header of a rule takes the place of the usual one, however it is written. */
+/** So that a header of a rule replaces the usual one, whatever its case. */
 function lowerCased(headers: Record<string, string> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

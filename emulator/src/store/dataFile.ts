@@ -2,16 +2,17 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isObject } from "./json";
-import type { Snapshot } from "./store";
+import { isObject } from "../json";
+import { readSnapshot, type Snapshot } from "./snapshot";
 
 const FORMAT = "realtimekit-emulator";
-const VERSION = 1;
+/** What is written. Every version up to it is read. */
+const VERSION = 2;
 const SHORTEST_PAUSE_MS = 5;
 
 /**
- * Keeps a snapshot in a file: never half-written (a new file is renamed over the old one), readable by its owner only
- * (it holds storage secrets), and with many changes at once written once.
+ * Keeps a snapshot in a file: never half-written (a new file is renamed over the old one), readable only by its owner
+ * (it holds secrets), and written once for many changes at the same time.
  */
 export class DataFile {
   private dirty = false;
@@ -24,12 +25,12 @@ export class DataFile {
     private readonly snapshot: () => Snapshot,
   ) {}
 
-  /** Writes the first snapshot, so that a place that cannot be written is known at the start. */
+  /** Writes the first snapshot, so that a path that cannot be written fails at the start. */
   create(): Promise<void> {
     return this.save();
   }
 
-  /** To be called after each change; returns at once. */
+  /** Call this after each change; it returns at once. */
   changed(): void {
     this.dirty = true;
     if (this.timer || this.writing) return;
@@ -72,12 +73,12 @@ export class DataFile {
       await rm(temporary, { force: true });
       throw error;
     }
-    // a large file takes at most a fifth of the time
+    // writing a large file takes at most a fifth of the time
     this.pause = Math.max(SHORTEST_PAUSE_MS, 4 * (performance.now() - start));
   }
 }
 
-/** What the file holds; undefined if there is no such file yet, in which case its folder is made. */
+/** What the file holds; undefined if it does not exist yet, in which case its folder is created. */
 export function loadDataFile(path: string): Snapshot | undefined {
   let content: string;
   try {
@@ -94,27 +95,15 @@ export function loadDataFile(path: string): Snapshot | undefined {
     throw unusable(path, "it is not JSON");
   }
   if (!isObject(data) || data.format !== FORMAT) throw unusable(path, "it was not written by realtimekit-emulator");
-  if (data.version !== VERSION) throw unusable(path, `it is of version ${data.version}, this one reads ${VERSION}`);
-  if (!isSnapshot(data)) throw unusable(path, "its list of apps is damaged");
-  return data;
-}
-
-function isSnapshot(data: object): data is Snapshot {
-  const { apps } = data as { apps?: unknown };
-  return (
-    Array.isArray(apps) &&
-    apps.every(
-      (one) =>
-        isObject(one) &&
-        typeof one.account_id === "string" &&
-        isObject(one.app) &&
-        typeof one.app.id === "string" &&
-        Array.isArray(one.meetings) &&
-        one.meetings.every((meeting) => isObject(meeting) && typeof meeting.id === "string"),
-    )
-  );
+  const { version } = data;
+  if (typeof version !== "number" || version > VERSION) {
+    throw unusable(path, `it is of version ${version}, this one reads up to ${VERSION}`);
+  }
+  const snapshot = readSnapshot(version, data);
+  if (!snapshot) throw unusable(path, "its contents are damaged");
+  return snapshot;
 }
 
 function unusable(path: string, why: string): Error {
-  return new Error(`Cannot use the data file ${path}: ${why}. Move it away or delete it to start with nothing.`);
+  return new Error(`Cannot use the data file ${path}: ${why}. Move or delete it to start empty.`);
 }

@@ -1,8 +1,8 @@
-import { badRequest } from "./envelopes";
-import { isObject, type JsonObject } from "./json";
+import { badRequest } from "../http/envelopes";
+import { isObject, type JsonObject } from "../json";
 
 /**
- * Rules on which the sources disagree or that only a guide states; held only when the emulator is strict.
+ * Rules on which the sources disagree or that only a guide states; applied only when the emulator is strict.
  * @param body what was sent, already read
  * @param codec the video codec that the meeting would have
  */
@@ -45,4 +45,21 @@ function checkStorage(storage: JsonObject): void {
     default:
       throw badRequest('"recording_config.storage_config.type" must be one of [aws, azure, digitalocean, gcs, sftp]');
   }
+}
+
+/** The codec of the meeting's video, if it is known. */
+export function videoCodec(meeting: JsonObject): unknown {
+  const recording = meeting.recording_config;
+  return isObject(recording) && isObject(recording.video_config) ? recording.video_config.codec : undefined;
+}
+
+/** With VP8 or VP9 the audio codec "is automatically set to vorbis". [documented; what is answered is assumed] */
+export function followCodec(meeting: JsonObject): JsonObject {
+  const recording = meeting.recording_config;
+  if (!isObject(recording) || !isObject(recording.audio_config)) return meeting;
+  const codec = videoCodec(meeting);
+  const vorbis = codec === "VP8" || codec === "VP9";
+  if (!vorbis && recording.audio_config.codec !== "vorbis") return meeting;
+  const audio_config = { ...recording.audio_config, codec: vorbis ? "vorbis" : "AAC" };
+  return { ...meeting, recording_config: { ...recording, audio_config } };
 }
