@@ -8,8 +8,11 @@ import { fillDefaults } from "../src/fields/fillDefaults";
 import { readBody } from "../src/fields/readBody";
 import { redact, secretNames } from "../src/fields/redact";
 import { success } from "../src/http/envelopes";
+import { Tokens } from "../src/participants/tokens";
 import { newObject } from "../src/store/stamps";
 import { Store } from "../src/store/store";
+import { Courier } from "../src/webhooks/courier";
+import { Signer } from "../src/webhooks/signer";
 import { ACCOUNT, APP, KIT } from "./helpers";
 
 const fields: Fields = {
@@ -36,7 +39,9 @@ const badges: Collection = {
 };
 
 function serve() {
-  const service: Service = { store: new Store(() => {}), options: {} };
+  const store = new Store(() => {});
+  const courier = new Courier(new Signer(store), {}, new AbortController().signal);
+  const service: Service = { store, options: {}, tokens: new Tokens(store), courier };
   const answer = api([...collections, badges], service);
   const call = (method: string, path: string, body?: unknown) =>
     answer({ method, path: KIT + path, query: new URLSearchParams(), body: () => body }) as {
@@ -58,7 +63,7 @@ test("it is routed, validated, filled with defaults and stored", () => {
   reloaded.load(JSON.parse(JSON.stringify(service.store.snapshot())));
   expect(
     reloaded
-      .place(ACCOUNT, [["apps", APP]])
+      .entry(ACCOUNT, [["apps", APP]])
       ?.list("badges")
       .all(),
   ).toEqual([body.data]);

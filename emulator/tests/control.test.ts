@@ -1,5 +1,5 @@
 import type { Emulator } from "../src";
-import { isLoopback } from "../src/control/control";
+import { isLoopback } from "../src/control/guard";
 import { ACCOUNT, APP, call, create, MEETINGS, start } from "./helpers";
 
 async function control(
@@ -44,7 +44,7 @@ test("shows a RegExp that was set in process", async () => {
 
 test.each([
   [[{ do: { kind: "hang" } }, { do: { kind: "nope" } }], "do.kind must be one of"],
-  ["{", "a fault rule, or a list of them, is expected as JSON"],
+  ["{", "a body is expected, as JSON"],
   [{ do: { kind: "mutate", change: "x" } }, "in process only"],
 ])("refuses %j whole, saying why", async (body, message) => {
   const emulator = await start();

@@ -39,6 +39,11 @@ export function notFound(message: string, status = 404): Refusal {
   return new Refusal(kitError(status, message));
 }
 
+/** [assumed: the words] */
+export function conflict(message: string): Refusal {
+  return new Refusal(kitError(409, message));
+}
+
 /** Cloudflare's v4 error envelope, from the gateway in front of RealtimeKit. [documented: Cloudflare API fundamentals] */
 export function gatewayError(
   status: number,

@@ -16,7 +16,10 @@ export type Handlers = Readonly<Record<string, Handle>>;
 export type RouteTable = Readonly<Record<string, Handlers>>;
 
 interface Route {
-  segments: { text: string; isName: boolean }[];
+  /** The literal segments; undefined where any will do. */
+  segments: (string | undefined)[];
+  /** Where the named segments are. */
+  names: ReadonlyMap<string, number>;
   handlers: Handlers;
 }
 
@@ -31,12 +34,11 @@ export class Router {
 
   constructor(...tables: RouteTable[]) {
     for (const [pattern, handlers] of tables.flatMap((table) => Object.entries(table))) {
-      const segments = pattern.split("/").map((part) => {
-        const name = /^\{(.+)\}$/.exec(part)?.[1];
-        return { text: name ?? part, isName: name !== undefined };
-      });
+      const parts = pattern.split("/").map((part) => ({ part, name: /^\{(.+)\}$/.exec(part)?.[1] }));
+      const segments = parts.map(({ part, name }) => (name === undefined ? part : undefined));
+      const names = new Map(parts.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index] as const])));
       const routes = this.bySize.get(segments.length) ?? [];
-      this.bySize.set(segments.length, [...routes, { segments, handlers }]);
+      this.bySize.set(segments.length, [...routes, { segments, names, handlers }]);
     }
   }
 
@@ -45,13 +47,12 @@ export class Router {
     if (path.includes("")) return undefined;
     const route = this.bySize
       .get(path.length)
-      ?.find(({ segments }) => segments.every(({ text, isName }, index) => isName || text === path[index]));
+      ?.find(({ segments }) => segments.every((text, index) => text === undefined || text === path[index]));
     if (!route) return undefined;
     return {
       handlers: route.handlers,
       param(name) {
-        const index = route.segments.findIndex(({ text, isName }) => isName && text === name);
-        const value = path[index];
+        const value = path[route.names.get(name) ?? -1];
         if (value === undefined) throw new Error(`the route has no parameter ${name}`);
         return value;
       },

@@ -32,6 +32,7 @@ export interface ApiRequest {
 export interface OwnRequest {
   method: string;
   path: string;
+  query: URLSearchParams;
   headers: IncomingHttpHeaders;
   remoteAddress: string | undefined;
   body: ReceivedBody;
@@ -42,7 +43,7 @@ export interface Parts {
   /** Answers what is below /client/v4. */
   api: (request: ApiRequest) => Answer;
   /** Answers the emulator's own routes, which meet no faults and no limits; undefined for any other path. */
-  own: (request: OwnRequest) => Answer | Promise<Answer> | undefined;
+  own: (request: OwnRequest) => Answer | undefined;
   faults: Faults;
   log: RequestLog;
   rateLimit: RateLimit | undefined;
@@ -74,12 +75,12 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const body = await receiveBody(request);
 
   const { headers, socket } = request;
-  const own = parts.own({ method, path: target, headers, remoteAddress: socket.remoteAddress, body });
-  if (own) return send(response, await own);
+  const query = new URLSearchParams(search);
+  const own = parts.own({ method, path: target, query, headers, remoteAddress: socket.remoteAddress, body });
+  if (own) return send(response, own);
 
   const served = target.startsWith(`${BASE}/`);
   const path = served ? target.slice(BASE.length) : target;
-  const query = new URLSearchParams(search);
   const entry = parts.log.open(method, path, query, body.json);
   // before any fault: a request that the gateway refuses never gets to the service
   const counted = parts.rateLimit?.count(headers.authorization);

@@ -3,6 +3,8 @@ import type { StoredObject } from "./objects";
 
 /** What the data file holds. Lists rather than maps by id, so that no id can be a dangerous key. */
 export interface Snapshot {
+  /** The emulator's own secrets: what it signs with. */
+  keys?: { name: string; value: string }[];
   accounts: { id: string; contains: Contents }[];
 }
 
@@ -15,8 +17,10 @@ export function readSnapshot(version: number, data: object): Snapshot | undefine
 }
 
 function isSnapshot(data: object): data is Snapshot {
-  const { accounts } = data as { accounts?: unknown };
+  const { keys = [], accounts } = data as { keys?: unknown; accounts?: unknown };
   return (
+    Array.isArray(keys) &&
+    keys.every((key) => isObject(key) && typeof key.name === "string" && typeof key.value === "string") &&
     Array.isArray(accounts) &&
     accounts.every((one) => isObject(one) && typeof one.id === "string" && isContents(one.contains))
   );

@@ -1,9 +1,10 @@
-import { Place } from "./objects";
+import { type Entry, Place } from "./objects";
 import type { Contents, Snapshot } from "./snapshot";
 
 /** Everything the emulator knows: accounts, and the objects that they contain at any depth. It knows no collection. */
 export class Store {
   private readonly accounts = new Map<string, Place>();
+  private readonly keys = new Map<string, string>();
   private isLoading = false;
 
   /** @param changed called after each change, to have it saved */
@@ -26,21 +27,38 @@ export class Store {
   }
 
   /**
-   * The place that a path of collections and ids leads to.
+   * The object that a path of collections and ids leads to.
    * @param path such as [["apps", "a"], ["meetings", "m"]]
    */
-  place(accountId: string, path: readonly (readonly [collection: string, id: string])[]): Place | undefined {
+  entry(accountId: string, path: readonly (readonly [collection: string, id: string])[]): Entry | undefined {
     let place: Place | undefined = this.accounts.get(accountId);
-    for (const [collection, id] of path) place = place?.list(collection).entry(id);
-    return place;
+    let entry: Entry | undefined;
+    for (const [collection, id] of path) {
+      entry = place?.list(collection).entry(id);
+      place = entry;
+    }
+    return entry;
+  }
+
+  /** A secret of the emulator itself, generated when it is first asked for and kept with the rest. */
+  key(name: string, generate: () => string): string {
+    let key = this.keys.get(name);
+    if (key === undefined) {
+      key = generate();
+      this.keys.set(name, key);
+      this.changed();
+    }
+    return key;
   }
 
   snapshot(): Snapshot {
-    return { accounts: Array.from(this.accounts, ([id, account]) => ({ id, contains: contentsOf(account) })) };
+    const accounts = Array.from(this.accounts, ([id, account]) => ({ id, contains: contentsOf(account) }));
+    return { keys: Array.from(this.keys, ([name, value]) => ({ name, value })), accounts };
   }
 
-  load({ accounts }: Snapshot): void {
+  load({ keys = [], accounts }: Snapshot): void {
     this.isLoading = true;
+    for (const { name, value } of keys) this.keys.set(name, value);
     for (const { id, contains } of accounts) fill(this.account(id), contains);
     this.isLoading = false;
   }
