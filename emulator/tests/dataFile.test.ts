@@ -1,8 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "../src";
-import { ACCOUNT, APP, call, create, FULL, KIT, MEETINGS, STORAGE, start } from "./helpers";
+import { type Emulator, startEmulator } from "../src";
+import {
+  ACCOUNT,
+  APP,
+  call,
+  create,
+  createParticipant,
+  createPreset,
+  createWebhook,
+  FULL,
+  KIT,
+  MEETINGS,
+  STORAGE,
+  start,
+} from "./helpers";
 
 let folder: string;
 let dataFile: string;
@@ -40,6 +53,33 @@ test("apps, meetings and their secrets survive a restart, in their order", async
   await again.close();
 
   expect((await start({ dataFile })).meetings(ACCOUNT, APP)).toMatchObject([{ id: second.id, title: "edited" }]);
+});
+
+test("the objects of every collection survive a restart, and so do tokens and the key of the webhooks", async () => {
+  const first = await start({ dataFile });
+  await createPreset(first);
+  await createWebhook(first);
+  const meeting = await create(first);
+  const { id, token } = await createParticipant(first, meeting.id);
+  first.joinSession(ACCOUNT, APP, meeting.id, id);
+  const within = { apps: [ACCOUNT], participants: [ACCOUNT, APP, meeting.id], sessions: [ACCOUNT, APP, meeting.id] };
+  const all = (emulator: Emulator) =>
+    (["apps", "meetings", "presets", "webhooks", "participants", "sessions"] as const).map((name) => [
+      name,
+      emulator.objects(name, ...((within as Record<string, string[]>)[name] ?? [ACCOUNT, APP])),
+    ]);
+  const key = async ({ port }: Emulator) => (await fetch(`http://127.0.0.1:${port}/.well-known/webhooks.json`)).text();
+  const [before, keyBefore] = [all(first), await key(first)];
+  for (const [, objects] of before) expect(objects).toHaveLength(1);
+  await first.close();
+  expect(readFileSync(dataFile, "utf8")).toContain('"version":2');
+
+  const again = await start({ dataFile });
+  expect(all(again)).toEqual(before);
+  expect(again.admission(token).admitted).toBe(true);
+  expect(await key(again)).toBe(keyBefore);
+  again.leaveSession(ACCOUNT, APP, meeting.id, id);
+  expect(again.objects("sessions", ACCOUNT, APP, meeting.id)).toMatchObject([{ status: "ENDED" }]);
 });
 
 test("a file of version 1 is read, and written anew in the current version", async () => {
