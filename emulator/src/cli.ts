@@ -3,18 +3,22 @@ import { parseArgs } from "node:util";
 import { startEmulator } from "./emulator";
 import type { EmulatorOptions } from "./options";
 
-const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API (apps and meetings) on this machine
+const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API on this machine
 
   --port N                    default 8788; 0 takes any free port
   --host H                    default 127.0.0.1
-  --data FILE                 keep apps and meetings in this file (it holds storage secrets; mode 0600)
+  --data FILE                 keep everything in this file (it holds secrets; mode 0600)
   --token T                   let only this token in; default: any
   --forbidden-token T         answer 403 to this token; may be repeated
   --strict                    refuse what is accepted by default although a source speaks against it
-  --patch merge|replace       what PATCH does to nested objects; default merge
-  --put-status keep|reset     what PUT does to the status; default keep
+  --patch merge|replace       what PATCH of a meeting does to nested objects; default merge
+  --put-status keep|reset     what PUT of a meeting does to the status; default keep
   --apps any|known            whether an app must have been created; default any
   --unknown-meeting 404|500   default 404
+  --follow observed|documented
+                              where live tests and documents disagree; default observed
+  --token-seconds N           how long a participant's token admits; default 8640000 (100 days)
+  --deliver-anywhere          deliver webhooks to any address; default: only to this machine
   --rate-limit QUOTA/SECONDS  limit the calls of each token, as Cloudflare does with 1200/300; default: no limit
   --help
 `;
@@ -32,6 +36,9 @@ function readOptions(): EmulatorOptions | undefined {
       "put-status": { type: "string", default: "keep" },
       apps: { type: "string", default: "any" },
       "unknown-meeting": { type: "string", default: "404" },
+      follow: { type: "string", default: "observed" },
+      "token-seconds": { type: "string" },
+      "deliver-anywhere": { type: "boolean" },
       "rate-limit": { type: "string" },
       help: { type: "boolean", short: "h" },
     },
@@ -50,6 +57,9 @@ function readOptions(): EmulatorOptions | undefined {
     putStatus: oneOf("put-status", values["put-status"], ["keep", "reset"]),
     apps: oneOf("apps", values.apps, ["any", "known"]),
     unknownMeeting: oneOf("unknown-meeting", values["unknown-meeting"], ["404", "500"]) === "500" ? 500 : 404,
+    follow: oneOf("follow", values.follow, ["observed", "documented"]),
+    tokenSeconds: values["token-seconds"] === undefined ? undefined : secondsIn(values["token-seconds"]),
+    deliverAnywhere: values["deliver-anywhere"],
     rateLimit: values["rate-limit"] === undefined ? undefined : rateLimitIn(values["rate-limit"]),
   };
 }
@@ -58,6 +68,11 @@ function oneOf<const T extends string>(name: string, value: string, allowed: rea
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Error(`--${name} must be ${allowed.join(" or ")}`);
   return found;
+}
+
+function secondsIn(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error("--token-seconds must be a whole number above 0");
+  return Number(text);
 }
 
 function rateLimitIn(text: string): EmulatorOptions["rateLimit"] {

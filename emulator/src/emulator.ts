@@ -1,15 +1,26 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { DataFile, loadDataFile } from "./dataFile";
-import { Faults } from "./faults";
-import type { Json, JsonObject } from "./json";
-import { later } from "./meetings";
-import { merge } from "./merge";
+import { api } from "./api";
+import type { Collection, Service } from "./collection";
+import { type CollectionName, collections } from "./collections";
+import { control } from "./control/control";
+import { ObjectsByHand, objectRoutes } from "./control/objects";
+import { controlRoutes } from "./control/routes";
+import { Faults } from "./faults/faults";
+import { secretNames } from "./fields/redact";
+import { RateLimit } from "./http/rateLimit";
+import { type LoggedRequest, RequestLog } from "./http/requestLog";
+import { httpServer } from "./http/server";
 import type { EmulatorOptions } from "./options";
-import { RateLimit } from "./rateLimit";
-import { type LoggedRequest, RequestLog } from "./requestLog";
-import { httpServer } from "./server";
-import { Store } from "./store";
+import { type Admission, admission } from "./participants/admission";
+import { Tokens } from "./participants/tokens";
+import { endSession, joinSession, leaveSession, startSession } from "./sessions/control";
+import { DataFile, loadDataFile } from "./store/dataFile";
+import type { StoredObject } from "./store/objects";
+import { Store } from "./store/store";
+import { Courier, type Delivery } from "./webhooks/courier";
+import { publicKeyRoute } from "./webhooks/publicKey";
+import { Signer } from "./webhooks/signer";
 import type { Meeting } from "./wire";
 
 /** A running emulator. */
@@ -35,6 +46,38 @@ export interface Emulator {
    * @throws if there is no such meeting
    */
   removeMeeting(accountId: string, appId: string, id: string): void;
+  /**
+   * The objects of a collection as they are stored: copies, in creation order.
+   * @param within the ids of what contains them: the account, for all but apps the app, for participants and sessions
+   * the meeting
+   * @example emulator.objects("participants", account, app, meeting)
+   */
+  objects(collection: CollectionName, ...within: string[]): StoredObject[];
+  /** One object as it is stored: a copy. The path ends with its own id. */
+  object(collection: CollectionName, ...path: string[]): StoredObject | undefined;
+  /**
+   * Changes any object, as editMeeting() does a meeting.
+   * @example emulator.editObject("webhooks", account, app, id, { enabled: false })
+   * @throws if there is no such object
+   */
+  editObject(collection: CollectionName, ...pathAndPatch: [...path: string[], patch: object]): StoredObject;
+  /**
+   * Makes any object disappear, with everything that it contains.
+   * @throws if there is no such object
+   */
+  removeObject(collection: CollectionName, ...path: string[]): void;
+  /** Starts a session of a meeting, unless one is active. Webhooks fire. */
+  startSession(accountId: string, appId: string, meetingId: string): void;
+  /** Ends the active session of a meeting, as its host would. Webhooks fire. */
+  endSession(accountId: string, appId: string, meetingId: string): void;
+  /** Lets a participant join, which starts a session if none is active. Webhooks fire. */
+  joinSession(accountId: string, appId: string, meetingId: string, participantId: string): void;
+  /** Lets a participant leave; the last one who leaves ends the session. Webhooks fire. */
+  leaveSession(accountId: string, appId: string, meetingId: string, participantId: string): void;
+  /** The last 1,000 deliveries of webhooks, oldest first. Setting its length to 0 forgets them. */
+  readonly deliveries: Delivery[];
+  /** Whether the token of a participant lets it join now. */
+  admission(token: string): Admission;
   /** Closes every connection, hung ones too, and writes the data file. */
   close(): Promise<void>;
 }
@@ -49,15 +92,35 @@ export interface Emulator {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { dataFile: path, host = "127.0.0.1", port = 0 } = options;
+  const closing = new AbortController();
   const store = new Store(() => dataFile?.changed());
   const saved = path === undefined ? undefined : loadDataFile(path);
   if (saved) store.load(saved);
   const dataFile = path === undefined ? undefined : new DataFile(path, () => store.snapshot());
+  const signer = new Signer(store);
+  const courier = new Courier(signer, options, closing.signal);
+  const service: Service = { store, options, tokens: new Tokens(store, options.tokenSeconds), courier };
+  const all: readonly Collection[] = collections;
+  const secrets = secretNames(all.map(({ fields }) => fields));
+  const byHand = new ObjectsByHand(store, all);
   const faults = new Faults();
-  const log = new RequestLog();
+  const log = new RequestLog(secrets);
   const rateLimit = options.rateLimit && new RateLimit(options.rateLimit);
-  const closing = new AbortController();
-  const server = httpServer({ store, faults, log, rateLimit, options, closing: closing.signal });
+  const controls = control(
+    controlRoutes({ faults, log, courier }),
+    ...all.map((collection) => collection.control?.(service) ?? {}),
+    objectRoutes(byHand, store, all, secrets),
+  );
+  const publicKey = publicKeyRoute(signer);
+  const server = httpServer({
+    api: api(all, service),
+    own: (request) => controls(request) ?? publicKey(request),
+    faults,
+    log,
+    rateLimit,
+    options,
+    closing: closing.signal,
+  });
   await listen(server, port, host);
   if (!saved)
     await dataFile?.create().catch((error: unknown) => {
@@ -66,12 +129,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     });
   const bound = (server.address() as AddressInfo).port;
 
-  const find = (accountId: string, appId: string, id: string) => {
-    const app = store.app(accountId, appId);
-    const meeting = app?.get(id);
-    if (!app || !meeting) throw new Error(`No meeting ${id} in app ${appId} of account ${accountId}`);
-    return { app, meeting };
-  };
   let closed: Promise<void> | undefined;
 
   return {
@@ -79,19 +136,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port: bound,
     requests: log.entries,
     faults,
-    meetings: (accountId, appId) => structuredClone(store.app(accountId, appId)?.all() ?? []),
-    meeting: (accountId, appId, id) => structuredClone(store.app(accountId, appId)?.get(id)),
-    editMeeting(accountId, appId, id, patch) {
-      const { app, meeting } = find(accountId, appId, id);
-      const before = meeting as unknown as JsonObject;
-      const edited: Json = merge(before, structuredClone(patch) as JsonObject);
-      const after = { ...edited, updated_at: later(before) } as unknown as Meeting;
-      store.putMeeting(app, after);
-      return structuredClone(after);
-    },
-    removeMeeting(accountId, appId, id) {
-      store.removeMeeting(find(accountId, appId, id).app, id);
-    },
+    deliveries: courier.deliveries,
+    meetings: (...within) => byHand.all("meetings", within) as unknown as Meeting[],
+    meeting: (...path) => byHand.get("meetings", path) as unknown as Meeting | undefined,
+    editMeeting: (accountId, appId, id, patch) =>
+      byHand.edit("meetings", [accountId, appId, id], patch) as unknown as Meeting,
+    removeMeeting: (...path) => byHand.remove("meetings", path),
+    objects: (collection, ...within) => byHand.all(collection, within),
+    object: (collection, ...path) => byHand.get(collection, path),
+    editObject: (collection, ...pathAndPatch) =>
+      byHand.edit(collection, pathAndPatch.slice(0, -1) as string[], pathAndPatch.at(-1) as object),
+    removeObject: (collection, ...path) => byHand.remove(collection, path),
+    startSession: (...address) => startSession(service, address),
+    endSession: (...address) => endSession(service, address),
+    joinSession: (accountId, appId, meetingId, id) => joinSession(service, [accountId, appId, meetingId], id),
+    leaveSession: (accountId, appId, meetingId, id) => leaveSession(service, [accountId, appId, meetingId], id),
+    admission: (token) => admission(service, token),
     close() {
       closed ??= (async () => {
         closing.abort();

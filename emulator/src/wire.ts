@@ -1,4 +1,4 @@
-/** A meeting as the API words it, snake_case, with the write-only secrets that no answer shows. */
+/** A meeting as it is stored: in the API's words, with the write-only secrets that no answer shows. */
 export interface Meeting {
   id: string;
   created_at: string;
@@ -49,11 +49,4 @@ export interface StorageConfig {
   port?: number;
   username?: string;
   auth_method?: string;
-}
-
-/** The `paging` of a list. Offsets are 1-based: a list of one item gives 1, 1, 1. [documented: Cloudflare OpenAPI] */
-export interface Paging {
-  total_count: number;
-  start_offset: number;
-  end_offset: number;
 }

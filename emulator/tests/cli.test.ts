@@ -5,6 +5,11 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+const OPTIONS = [
+  ..."port host data token forbidden-token strict patch put-status apps unknown-meeting".split(" "),
+  ..."follow token-seconds deliver-anywhere rate-limit".split(" "),
+];
+
 const children: ChildProcess[] = [];
 
 /** Runs the command; resolves with its first line, and with its end. */
@@ -70,12 +75,12 @@ test("--help names every option; a mistake is one clear line", async () => {
     run("--port", "x").end,
     run("--patch", "x").end,
     run("--colour").end,
+    run("--follow", "x").end,
+    run("--token-seconds", "0").end,
   ]);
   taken.close();
   expect(help.code).toBe(0);
-  for (const option of ["port", "host", "data", "token", "forbidden-token", "strict", "patch", "put-status", "apps"]) {
-    expect(help.out).toContain(`--${option}`);
-  }
+  for (const option of OPTIONS) expect(help.out).toContain(`--${option}`);
   expect(mistakes.map(({ code, out, err }) => [code, out, err.trim().split("\n").length])).toEqual(
     mistakes.map(() => [1, "", 1]),
   );
@@ -84,5 +89,7 @@ test("--help names every option; a mistake is one clear line", async () => {
     expect.stringContaining("--port must be a number"),
     expect.stringContaining("--patch must be merge or replace"),
     expect.stringContaining("--colour"),
+    expect.stringContaining("--follow must be observed or documented"),
+    expect.stringContaining("--token-seconds must be a whole number above 0"),
   ]);
 });

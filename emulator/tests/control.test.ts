@@ -1,20 +1,5 @@
-import type { Emulator } from "../src";
-import { isLoopback } from "../src/control";
-import { ACCOUNT, APP, call, create, MEETINGS, start } from "./helpers";
-
-async function control(
-  emulator: Emulator,
-  method: string,
-  name: string,
-  body?: unknown,
-  // biome-ignore lint/suspicious/noExplicitAny: each route answers a shape of its own
-): Promise<{ status: number; json: any }> {
-  const response = await fetch(`http://127.0.0.1:${emulator.port}/__emulator/${name}`, {
-    method,
-    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
-  return { status: response.status, json: await response.json() };
-}
+import { isLoopback } from "../src/control/guard";
+import { ACCOUNT, APP, call, control, create, MEETINGS, start } from "./helpers";
 
 test("answers health without a token", async () => {
   const emulator = await start({ token: "T" });
@@ -44,7 +29,7 @@ test("shows a RegExp that was set in process", async () => {
 
 test.each([
   [[{ do: { kind: "hang" } }, { do: { kind: "nope" } }], "do.kind must be one of"],
-  ["{", "a fault rule, or a list of them, is expected as JSON"],
+  ["{", "a body is expected, as JSON"],
   [{ do: { kind: "mutate", change: "x" } }, "in process only"],
 ])("refuses %j whole, saying why", async (body, message) => {
   const emulator = await start();

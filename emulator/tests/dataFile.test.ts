@@ -1,8 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "../src";
-import { ACCOUNT, APP, call, create, FULL, KIT, MEETINGS, STORAGE, start } from "./helpers";
+import { type Emulator, startEmulator } from "../src";
+import {
+  ACCOUNT,
+  APP,
+  call,
+  create,
+  createParticipant,
+  createPreset,
+  createWebhook,
+  FULL,
+  KIT,
+  MEETINGS,
+  STORAGE,
+  start,
+} from "./helpers";
 
 let folder: string;
 let dataFile: string;
@@ -42,6 +55,50 @@ test("apps, meetings and their secrets survive a restart, in their order", async
   expect((await start({ dataFile })).meetings(ACCOUNT, APP)).toMatchObject([{ id: second.id, title: "edited" }]);
 });
 
+test("the objects of every collection survive a restart, and so do tokens and the key of the webhooks", async () => {
+  const first = await start({ dataFile });
+  await createPreset(first);
+  await createWebhook(first);
+  const meeting = await create(first);
+  const { id, token } = await createParticipant(first, meeting.id);
+  first.joinSession(ACCOUNT, APP, meeting.id, id);
+  const within = { apps: [ACCOUNT], participants: [ACCOUNT, APP, meeting.id], sessions: [ACCOUNT, APP, meeting.id] };
+  const all = (emulator: Emulator) =>
+    (["apps", "meetings", "presets", "webhooks", "participants", "sessions"] as const).map((name) => [
+      name,
+      emulator.objects(name, ...((within as Record<string, string[]>)[name] ?? [ACCOUNT, APP])),
+    ]);
+  const key = async ({ port }: Emulator) => (await fetch(`http://127.0.0.1:${port}/.well-known/webhooks.json`)).text();
+  const [before, keyBefore] = [all(first), await key(first)];
+  for (const [, objects] of before) expect(objects).toHaveLength(1);
+  await first.close();
+  expect(readFileSync(dataFile, "utf8")).toContain('"version":2');
+
+  const again = await start({ dataFile });
+  expect(all(again)).toEqual(before);
+  expect(again.admission(token).admitted).toBe(true);
+  expect(await key(again)).toBe(keyBefore);
+  again.leaveSession(ACCOUNT, APP, meeting.id, id);
+  expect(again.objects("sessions", ACCOUNT, APP, meeting.id)).toMatchObject([{ status: "ENDED" }]);
+});
+
+test("a file of version 1 is read, and written anew in the current version", async () => {
+  const created_at = "2026-01-01T00:00:00.000Z";
+  const meetings = ["1", "2"].map((id) => ({ id, created_at, updated_at: created_at, status: "ACTIVE", title: id }));
+  const entry = (account_id: string, id: string) => ({ account_id, app: { id, name: id, created_at }, meetings });
+  const apps = [entry(ACCOUNT, APP), entry(ACCOUNT, "second"), entry("other", APP)];
+  writeFileSync(dataFile, JSON.stringify({ format: "realtimekit-emulator", version: 1, apps }));
+
+  const emulator = await start({ dataFile });
+  expect(emulator.meetings(ACCOUNT, APP)).toEqual(meetings);
+  expect(emulator.meetings("other", APP)).toEqual(meetings);
+  expect((await call(emulator, "GET", `${KIT}/apps`)).json.data).toMatchObject([{ id: "second" }, { id: APP }]);
+  emulator.removeMeeting(ACCOUNT, APP, "1");
+  await emulator.close();
+  expect(JSON.parse(readFileSync(dataFile, "utf8"))).toMatchObject({ version: 2 });
+  expect((await start({ dataFile })).meetings(ACCOUNT, APP)).toMatchObject([{ id: "2" }]);
+});
+
 test("a change is in the file soon after it was answered, without a close", async () => {
   const emulator = await start({ dataFile });
   const { id } = await create(emulator);
@@ -63,7 +120,7 @@ test("at every moment of many changes the file is whole, and it is written far l
   const watch = (async () => {
     while (!done) {
       const content = readFileSync(dataFile, "utf8");
-      expect(JSON.parse(content)).toMatchObject({ format: "realtimekit-emulator", version: 1 });
+      expect(JSON.parse(content)).toMatchObject({ format: "realtimekit-emulator", version: 2 });
       versions.add(content);
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -74,7 +131,7 @@ test("at every moment of many changes the file is whole, and it is written far l
   await emulator.close();
   expect(versions.size).toBeGreaterThan(1);
   expect(versions.size).toBeLessThan(200);
-  expect(JSON.parse(readFileSync(dataFile, "utf8")).apps[0].meetings).toHaveLength(400);
+  await expect(start({ dataFile }).then((again) => again.meetings(ACCOUNT, APP))).resolves.toHaveLength(400);
 });
 
 test("a folder that does not exist is made", async () => {
@@ -89,16 +146,25 @@ test.each([
   ["cut off", '{"format":"realtimekit-emulator","ver', "it is not JSON"],
   ["empty", "", "it is not JSON"],
   ["of another program", '{"meetings":[]}', "it was not written by realtimekit-emulator"],
-  ["of a later version", '{"format":"realtimekit-emulator","version":2,"apps":[]}', "it is of version 2"],
   [
-    "damaged",
+    "of a later version",
+    '{"format":"realtimekit-emulator","version":3,"accounts":[]}',
+    "it is of version 3, this one reads up to 2",
+  ],
+  [
+    "damaged, of version 1",
     '{"format":"realtimekit-emulator","version":1,"apps":[{"account_id":"a"}]}',
-    "its list of apps is damaged",
+    "its contents are damaged",
+  ],
+  [
+    "damaged, at some depth",
+    '{"format":"realtimekit-emulator","version":2,"accounts":[{"id":"a","contains":[{"collection":"apps","objects":[{}]}]}]}',
+    "its contents are damaged",
   ],
 ])("a file that is %s stops the start, says what to do, and stays as it is", async (_, content, why) => {
   writeFileSync(dataFile, content);
   await expect(startEmulator({ dataFile })).rejects.toThrow(
-    `Cannot use the data file ${dataFile}: ${why}${why.includes("version") ? ", this one reads 1" : ""}. Move it away or delete it to start with nothing.`,
+    `Cannot use the data file ${dataFile}: ${why}. Move or delete it to start empty.`,
   );
   expect(readFileSync(dataFile, "utf8")).toBe(content);
 });

@@ -1,6 +1,18 @@
 import { connect } from "node:net";
 import type { Emulator, FaultRule } from "../src";
-import { ACCOUNT, APP, call, create, MEETINGS, start } from "./helpers";
+import {
+  ACCOUNT,
+  APP,
+  call,
+  create,
+  createPreset,
+  MEETINGS,
+  PRESET,
+  PRESETS,
+  start,
+  WEBHOOK,
+  WEBHOOKS,
+} from "./helpers";
 
 const stored = (emulator: Emulator) => emulator.meetings(ACCOUNT, APP).length;
 const post = (emulator: Emulator, body: unknown = {}) => call(emulator, "POST", MEETINGS, body);
@@ -287,4 +299,24 @@ describe("hang", () => {
     await emulator.close();
     await expect(reply).rejects.toThrow();
   });
+});
+
+test("the rules strike every collection: a create whose answer is lost is made all the same", async () => {
+  const emulator = await start();
+  await createPreset(emulator);
+  const { id } = await create(emulator);
+  const creates: [path: string, body: object, made: () => number][] = [
+    [PRESETS, { ...PRESET, name: "second" }, () => emulator.objects("presets", ACCOUNT, APP).length - 1],
+    [WEBHOOKS, WEBHOOK, () => emulator.objects("webhooks", ACCOUNT, APP).length],
+    [
+      `${MEETINGS}/${id}/participants`,
+      { custom_participant_id: "u", preset_name: "host" },
+      () => emulator.objects("participants", ACCOUNT, APP, id).length,
+    ],
+  ];
+  for (const [path, body, made] of creates) {
+    emulator.faults.add({ match: { method: "POST", path }, when: "after", do: { kind: "answer", status: 500 } });
+    expect([path, (await call(emulator, "POST", path, body)).status, made()]).toEqual([path, 500, 1]);
+    expect((await call(emulator, "POST", path, body)).status).toBe(409);
+  }
 });

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer } from "node:net";
 import { startEmulator } from "../src";
-import { merge } from "../src/merge";
+import { merge } from "../src/store/merge";
 import { ACCOUNT, call, create, KIT, MEETINGS, start } from "./helpers";
 
 const UNAUTHENTICATED = {
@@ -53,10 +53,11 @@ describe("routes", () => {
     KIT,
     `${KIT}/`,
     `${KIT}/app`,
-    `${KIT}/app/presets`,
+    `${KIT}/app/recordings`,
     `${KIT}/apps/`,
     `${MEETINGS}/`,
-    `${MEETINGS}/id/participants`,
+    `${MEETINGS}/id/participants/`,
+    `${MEETINGS}/id/livestreams`,
     `/accounts//realtime/kit/apps`,
     `/accounts/${ACCOUNT}/realtime/other/apps`,
     "/accounts/%zz/realtime/kit/apps",

@@ -1,4 +1,4 @@
-import { RateLimit } from "../src/rateLimit";
+import { RateLimit } from "../src/http/rateLimit";
 import { ACCOUNT, APP, call, create, KIT, MEETINGS, start } from "./helpers";
 
 const BLOCKED = {

@@ -1,4 +1,4 @@
-import { RequestLog } from "../src/requestLog";
+import { RequestLog } from "../src/http/requestLog";
 import { call, create, FULL, MEETINGS, start } from "./helpers";
 
 test("each request is logged with method, path, query, status, time and body", async () => {
@@ -48,7 +48,7 @@ test("setting the length to 0 forgets what was logged", async () => {
 });
 
 test("no more than the last 10,000 are kept", () => {
-  const log = new RequestLog();
+  const log = new RequestLog(new Set());
   for (let n = 1; n <= 10_005; n++) log.open("GET", `/${n}`, new URLSearchParams(), undefined);
   expect(log.entries).toHaveLength(10_000);
   expect([log.entries[0]?.path, log.entries.at(-1)?.path]).toEqual(["/6", "/10005"]);

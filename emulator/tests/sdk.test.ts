@@ -1,7 +1,7 @@
-/** Contract: Cloudflare's official SDK drives the emulator unchanged, by every method of apps and meetings. */
+/** Contract: Cloudflare's official SDK drives the emulator unchanged, by every method that both have, with all parameters. */
 import Cloudflare, { APIError } from "cloudflare";
 import type { Emulator } from "../src";
-import { ACCOUNT, APP, FULL, STORAGE, start } from "./helpers";
+import { ACCOUNT, APP, FULL, PRESET, STORAGE, start } from "./helpers";
 
 const account = { account_id: ACCOUNT };
 const at = { ...account, app_id: APP };
@@ -107,6 +107,127 @@ test("meetings.replaceMeetingByID with all parameters, and with none", async () 
   const emptied = await kit.meetings.replaceMeetingByID(id, at);
   expect(emptied.data?.title).toBeUndefined();
   expect(emptied.data?.recording_config).toBeUndefined();
+});
+
+/** A preset with every parameter, in the SDK's own types. */
+const FULL_PRESET = {
+  ...PRESET,
+  config: {
+    ...PRESET.config,
+    livestream_viewer_qualities: [0, 1],
+    media: {
+      video: { ...PRESET.config.media.video, simulcast: true },
+      screenshare: PRESET.config.media.screenshare,
+      audio: { enable_high_bitrate: true, enable_stereo: true },
+    },
+  },
+  permissions: {
+    ...PRESET.permissions,
+    accept_stage_requests: true,
+    is_recorder: true,
+    plugins: {
+      ...PRESET.permissions.plugins,
+      config: { p: { access_control: "VIEW_ONLY", handles_view_only: true, x: 1 } },
+    },
+    stage_access: "CAN_REQUEST",
+    stage_enabled: true,
+    transcription_enabled: true,
+  },
+  ui: {
+    design_tokens: {
+      ...PRESET.ui.design_tokens,
+      font_family: "Inter",
+      google_font: "Inter",
+      logo: "https://example.com/logo.png",
+    },
+  },
+} as Omit<Cloudflare.RealtimeKit.PresetCreateParams, "account_id">;
+
+test("presets: create, get, getPresetByID, update, replacePresetByID and delete, with all parameters", async () => {
+  const { kit } = await setUp();
+  const created = (await kit.presets.create(APP, { ...account, ...FULL_PRESET })).data;
+  expect(created).toMatchObject(FULL_PRESET);
+  const { id } = created;
+  expect((await kit.presets.getPresetByID(id, at)).data).toEqual(created);
+  const listed = await kit.presets.get(APP, { ...account, page_no: 1, per_page: 5, search: "hos" });
+  expect(listed).toMatchObject({ data: [{ id, name: "host" }], paging: { total_count: 1 } });
+
+  const change = { ...FULL_PRESET, name: "renamed" } as Omit<
+    Cloudflare.RealtimeKit.PresetUpdateParams,
+    "account_id" | "app_id"
+  >;
+  expect((await kit.presets.update(id, { ...at, ...change })).data).toMatchObject(change);
+  const replaced = (await kit.presets.replacePresetByID(id, { ...at, ...FULL_PRESET, name: "again" })).data;
+  expect(replaced).toMatchObject({ ...FULL_PRESET, id, name: "again" });
+  expect((await kit.presets.delete(id, at)).data).toEqual(replaced);
+  expect(await errorOf(kit.presets.getPresetByID(id, at))).toBeInstanceOf(Cloudflare.NotFoundError);
+});
+
+test("webhooks: every method, with all parameters", async () => {
+  const { kit } = await setUp();
+  expect(await errorOf(kit.webhooks.getWebhooks(APP, account))).toBeInstanceOf(Cloudflare.NotFoundError);
+  const body = { name: "hook", url: "http://localhost/", events: ["meeting.started" as const], enabled: false };
+  const created = (await kit.webhooks.createWebhook(APP, { ...account, ...body })).data;
+  expect(created).toMatchObject(body);
+  const { id } = created;
+  expect((await kit.webhooks.getWebhooks(APP, account)).data).toEqual([created]);
+  expect((await kit.webhooks.getWebhookByID(id, at)).data).toEqual(created);
+  const edit = { name: "edited", url: "http://localhost/e", events: ["meeting.ended" as const], enabled: true };
+  expect((await kit.webhooks.editWebhook(id, { ...at, ...edit })).data).toMatchObject(edit);
+  expect((await kit.webhooks.replaceWebhook(id, { ...at, ...body })).data).toMatchObject({ id, name: "hook" });
+  expect((await kit.webhooks.deleteWebhook(id, at)).data).toMatchObject({ id, ...body });
+  const taken = { ...body, name: "one" };
+  await kit.webhooks.createWebhook(APP, { ...account, ...taken });
+  expect(await errorOf(kit.webhooks.createWebhook(APP, { ...account, ...taken }))).toBeInstanceOf(
+    Cloudflare.ConflictError,
+  );
+});
+
+test("participants: every method, with all parameters", async () => {
+  const { kit, emulator } = await setUp();
+  await kit.presets.create(APP, { ...account, ...FULL_PRESET });
+  const meeting_id = (await kit.meetings.create(APP, account)).data?.id ?? "";
+  const within = { ...at, meeting_id };
+  const body = { custom_participant_id: "u1", preset_name: "host", name: "Ann", picture: "https://example.com/a.png" };
+  const added = (await kit.meetings.addParticipant(meeting_id, { ...at, ...body })).data;
+  expect(added).toMatchObject(body);
+  const id = added?.id ?? "";
+  const { token: _, ...shown } = added ?? {};
+  expect((await kit.meetings.getMeetingParticipant(id, within)).data).toEqual(shown);
+  const listed = await kit.meetings.getMeetingParticipants(meeting_id, { ...at, page_no: 1, per_page: 1 });
+  expect(listed).toMatchObject({ data: [shown], paging: { total_count: 1 } });
+  const edit = { name: "Bea", picture: null, preset_name: "host" };
+  const edited = await kit.meetings.editParticipant(id, { ...within, ...edit });
+  expect(edited.data).toMatchObject({ ...edit, token: expect.any(String) });
+  const { token } = (await kit.meetings.refreshParticipantToken(id, within)).data;
+  expect(emulator.admission(token).admitted).toBe(true);
+  const deleted = await kit.meetings.deleteMeetingParticipant(id, within);
+  expect(deleted.data).toMatchObject({ custom_participant_id: "u1", preset_id: expect.any(String) });
+  expect(emulator.admission(token).admitted).toBe(false);
+});
+
+test("activeSession: every method, with all parameters", async () => {
+  const { kit, emulator } = await setUp();
+  await kit.presets.create(APP, { ...account, ...FULL_PRESET });
+  const meeting = (await kit.meetings.create(APP, account)).data?.id ?? "";
+  for (const name of ["ann", "bea", "cid"]) {
+    const body = { custom_participant_id: name, preset_name: "host", name };
+    const { data } = await kit.meetings.addParticipant(meeting, { ...at, ...body });
+    emulator.joinSession(ACCOUNT, APP, meeting, data?.id ?? "");
+  }
+  const { activeSession } = kit;
+  expect((await activeSession.getActiveSession(meeting, at)).data).toMatchObject({
+    status: "LIVE",
+    live_participants: 3,
+  });
+  const poll = { question: "Tea?", options: ["yes", "no"], anonymous: true, hide_votes: true };
+  expect((await activeSession.createPoll(meeting, { ...at, ...poll })).data?.poll).toMatchObject({ question: "Tea?" });
+  const bea = emulator.objects("participants", ACCOUNT, APP, meeting)[1]?.id ?? "";
+  const ids = { participant_ids: [bea], custom_participant_ids: ["ann"] };
+  const kicked = await activeSession.kickParticipants(meeting, { ...at, ...ids });
+  expect(kicked.data?.participants).toMatchObject([{ id: bea }, { name: "ann" }]);
+  expect((await activeSession.kickAllParticipants(meeting, at)).data).toMatchObject({ kicked_participants_count: 1 });
+  expect(await errorOf(activeSession.getActiveSession(meeting, at))).toBeInstanceOf(Cloudflare.NotFoundError);
 });
 
 test("errors of the service are read from `error.error`, as no `errors` are there", async () => {

@@ -1,0 +1,34 @@
+import type { Collection, Service } from "./collection";
+import { type Answer, gatewayError, Refusal } from "./http/envelopes";
+import { Router, segmentsOf } from "./http/router";
+import type { ApiRequest } from "./http/server";
+
+// [documented] at most 32 characters. The OpenAPI says the same of app ids, which are uuids of 36: not held there.
+const LONGEST_ACCOUNT_ID = 32;
+
+/** The API: the routes of all collections below /accounts/{account_id}/realtime/kit. */
+export function api(collections: readonly Collection[], service: Service): (request: ApiRequest) => Answer {
+  const prefix = "accounts/{account}/realtime/kit/";
+  const router = new Router(
+    ...collections.map(({ routes }) =>
+      Object.fromEntries(Object.entries(routes(service)).map(([pattern, handlers]) => [prefix + pattern, handlers])),
+    ),
+  );
+  return ({ method, path, query, body }) => {
+    const match = router.find(segmentsOf(path) ?? []);
+    // [assumed] the code of an unknown route
+    if (!match) throw new Refusal(gatewayError(404, 7000, "No route for that URI"));
+    if (match.param("account").length > LONGEST_ACCOUNT_ID) {
+      const message = `Could not route to /client/v4${path}, perhaps your object identifier is invalid?`;
+      throw new Refusal(gatewayError(400, 7003, message)); // [assumed] status, code and text
+    }
+    const { handlers, param } = match;
+    const handle = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
+    if (!handle) {
+      // [assumed] 405 rather than 404 for a method that does not exist, such as DELETE of a meeting; its code too
+      const Allow = Object.keys(handlers).join(", ");
+      throw new Refusal(gatewayError(405, 10405, "Method not allowed", { headers: { Allow } }));
+    }
+    return handle({ query, body, param });
+  };
+}

@@ -1,0 +1,21 @@
+import type { EmulatorOptions } from "../options";
+import { gatewayError, Refusal } from "./envelopes";
+
+/**
+ * Lets a bearer token in or refuses as Cloudflare's gateway does.
+ * [documented: the scheme, both envelopes, code 10000, documentation_url on 403]
+ * [assumed: that a missing, a malformed and a wrong token are answered alike]
+ */
+export function authorize(header: string | undefined, { token, forbiddenTokens }: EmulatorOptions): void {
+  const given = /^bearer +(\S+) *$/i.exec(header ?? "")?.[1];
+  if (given !== undefined && forbiddenTokens?.includes(given)) {
+    throw new Refusal(
+      gatewayError(403, 10000, "Forbidden", {
+        documentation_url: "https://developers.cloudflare.com/fundamentals/api/troubleshooting/",
+      }),
+    );
+  }
+  if (given === undefined || (token !== undefined && given !== token)) {
+    throw new Refusal(gatewayError(401, 10000, "Authentication error"));
+  }
+}

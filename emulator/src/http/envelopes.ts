@@ -1,0 +1,60 @@
+/** What goes back over the wire, before a fault may change it. */
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Ends the handling of a request with this answer. */
+export class Refusal extends Error {
+  constructor(readonly answer: Answer) {
+    super("the request was refused");
+  }
+}
+
+/** The `paging` of a list. Offsets are 1-based: a list of one item gives 1, 1, 1. [documented: Cloudflare OpenAPI] */
+export interface Paging {
+  total_count: number;
+  start_offset: number;
+  end_offset: number;
+}
+
+/** RealtimeKit's success envelope: no result, errors or messages. [documented: Cloudflare OpenAPI] */
+export function success(status: number, data: unknown, paging?: Paging): Answer {
+  return { status, body: paging ? { success: true, data, paging } : { success: true, data } };
+}
+
+/** RealtimeKit's own error envelope; `code` repeats the HTTP status. [documented: Cloudflare OpenAPI] */
+export function kitError(status: number, message: string): Answer {
+  return { status, body: { success: false, error: { code: status, message } } };
+}
+
+/** Text and code of a failed validation. [assumed: as in the predecessor API, `BAD_REQUEST: "name" is required`] */
+export function badRequest(message: string): Refusal {
+  return new Refusal(kitError(400, `BAD_REQUEST: ${message}`));
+}
+
+/** [assumed: the words] */
+export function notFound(message: string, status = 404): Refusal {
+  return new Refusal(kitError(status, message));
+}
+
+/** [assumed: the words] */
+export function conflict(message: string): Refusal {
+  return new Refusal(kitError(409, message));
+}
+
+/** Cloudflare's v4 error envelope, from the gateway in front of RealtimeKit. [documented: Cloudflare API fundamentals] */
+export function gatewayError(
+  status: number,
+  code: number,
+  message: string,
+  more: { documentation_url?: string; headers?: Record<string, string> } = {},
+): Answer {
+  const { headers, ...error } = more;
+  return {
+    status,
+    body: { success: false, errors: [{ code, message, ...error }], messages: [], result: null },
+    ...(headers && { headers }),
+  };
+}
