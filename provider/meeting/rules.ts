@@ -1,14 +1,14 @@
-import type { Failure } from "../schema/validate";
+import type { Problem } from "../schema/validate";
 import { isObject, type JsonObject, type Path, property, sameValue, UNKNOWN, valueAt } from "../values";
 
 /** What the schema cannot say: rules across fields. An unknown value breaks no rule. */
 
 /** `creating`: the meeting is not there yet. */
-export function meetingFailures(inputs: JsonObject, creating: boolean): Failure[] {
+export function meetingFailures(inputs: JsonObject, creating: boolean): Problem[] {
   return [...audioWithWebm(inputs), ...keyWithoutTitle(inputs), ...(creating ? nullWhenAdopting(inputs) : [])];
 }
 
-export function meetingWarnings(inputs: JsonObject): Failure[] {
+export function meetingWarnings(inputs: JsonObject): Problem[] {
   return [...summaryWithoutTranscription(inputs), ...oneSideOfVideo(inputs)];
 }
 
@@ -16,7 +16,7 @@ const VIDEO: Path = ["recordingConfig", "videoConfig"];
 const AUDIO: Path = ["recordingConfig", "audioConfig"];
 
 /** API reference: with VP8/VP9 changing audio_config is not allowed; its codec becomes vorbis by itself. */
-function audioWithWebm(inputs: JsonObject): Failure[] {
+function audioWithWebm(inputs: JsonObject): Problem[] {
   const codec = valueAt(inputs, [...VIDEO, "codec"]);
   const audio = valueAt(inputs, AUDIO);
   const declared = isObject(audio) && !sameValue(audio, null);
@@ -26,13 +26,13 @@ function audioWithWebm(inputs: JsonObject): Failure[] {
   ];
 }
 
-function keyWithoutTitle(inputs: JsonObject): Failure[] {
+function keyWithoutTitle(inputs: JsonObject): Problem[] {
   if (property(inputs, "uniqueTitle") !== true || property(inputs, "title")) return [];
   return [{ path: ["title"], reason: "missing; with uniqueTitle it is the meeting's key" }];
 }
 
 /** The adopting call is PATCH, and it takes no null for these; PUT and POST do. */
-function nullWhenAdopting(inputs: JsonObject): Failure[] {
+function nullWhenAdopting(inputs: JsonObject): Problem[] {
   if (property(inputs, "adoptId") === undefined) return [];
   return ["title", "recordOnStart", "liveStreamOnStart"]
     .filter((key) => property(inputs, key) === null)
@@ -42,7 +42,7 @@ function nullWhenAdopting(inputs: JsonObject): Failure[] {
     }));
 }
 
-function summaryWithoutTranscription(inputs: JsonObject): Failure[] {
+function summaryWithoutTranscription(inputs: JsonObject): Problem[] {
   const transcription = valueAt(inputs, ["aiConfig", "transcription"]);
   const switches = [property(inputs, "transcribeOnEnd"), property(inputs, "aiConfig"), transcription];
   const mayTranscribe = switches.includes(true) || switches.includes(UNKNOWN) || isObject(transcription);
@@ -55,7 +55,7 @@ function summaryWithoutTranscription(inputs: JsonObject): Failure[] {
   ];
 }
 
-function oneSideOfVideo(inputs: JsonObject): Failure[] {
+function oneSideOfVideo(inputs: JsonObject): Problem[] {
   const video = valueAt(inputs, VIDEO);
   const [width, height] = [property(video, "width"), property(video, "height")];
   if ((width === undefined) === (height === undefined)) return [];

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Api } from "../api/client";
-import type { Failure } from "../schema/validate";
+import type { Problem } from "../schema/validate";
 import type { JsonObject } from "../values";
 
 /** An object as RealtimeKit has it, in our names. */
@@ -24,8 +24,8 @@ export interface Definition {
   /** What RealtimeKit adds to that, such as times; never a cause of a change. */
   outputs: z.ZodObject;
   /** Rules across fields, beyond the schema. */
-  failures(inputs: JsonObject, creating: boolean): Failure[];
-  warnings(inputs: JsonObject): Failure[];
+  failures(inputs: JsonObject, creating: boolean): Problem[];
+  warnings(inputs: JsonObject): Problem[];
   /** Why an object that exists cannot take the new inputs; undefined when it can. Not asked when it is replaced. */
   refusal(id: string, inputs: JsonObject): string | undefined;
   calls: {

@@ -3,7 +3,7 @@ import type { Connection } from "../api/connection";
 import { IncompleteError, isNotFound, RealtimeKitError } from "../errors";
 import { redactor } from "../redact";
 import { environmentName } from "../schema/secretText";
-import { type Failure, validator } from "../schema/validate";
+import { type Problem, validator } from "../schema/validate";
 import { describe, pathsWith } from "../schema/walk";
 import { isTooDeep, type JsonObject, merged, type Path, pathText, pick, valueAt, withValue } from "../values";
 import { atDeclaredPaths, differences, withoutSecrets } from "./compare";
@@ -35,7 +35,7 @@ export interface Found {
 }
 
 export interface Resource {
-  check(inputs: JsonObject, creating: boolean): { inputs: JsonObject; failures: Failure[]; warnings: Failure[] };
+  check(inputs: JsonObject, creating: boolean): { inputs: JsonObject; failures: Problem[]; warnings: Problem[] };
   diff(id: string, outputs: JsonObject, inputs: JsonObject): { changes: Path[]; replaces: string[] };
   create(inputs: JsonObject, context: Context): Promise<{ id: string; outputs: JsonObject }>;
   /** undefined: the service surely does not have it. `inputs`, where it drifted: what is declared, as the service has it. */

@@ -24,6 +24,10 @@ export interface FieldFacts {
   from?: { config: string; env: string };
   /** Takes any text but what the type's other variants take. */
   open?: true;
+  /** An array whose order means nothing: two with the same items are equal. */
+  set?: true;
+  /** An output that an answer may leave out, such as a token shown once: a read then keeps the value that state has. */
+  kept?: true;
 }
 
 /** Ties the facts to the schema of one field; always the last call of its chain. */

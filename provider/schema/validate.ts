@@ -4,7 +4,7 @@ import { nearest } from "./nearest";
 import { describe, type FieldSchema, fields } from "./walk";
 
 /** One thing that is wrong with the inputs, in words for the user. `path` is where; the reason does not repeat it. */
-export interface Failure {
+export interface Problem {
   path: Path;
   reason: string;
 }
@@ -12,7 +12,7 @@ export interface Failure {
 type Issue = z.core.$ZodIssue;
 
 /** Checks inputs against the schema, all at once. What the engine does not know yet is taken as right. */
-export function validator(schema: z.ZodType): (inputs: JsonObject) => Failure[] {
+export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] {
   const known = new Map<string, FieldSchema[]>();
   for (const { path, facts } of fields(describe(schema))) {
     const key = pathText(path);
@@ -27,7 +27,7 @@ export function validator(schema: z.ZodType): (inputs: JsonObject) => Failure[] 
   return (inputs) => {
     const result = schema.safeParse(inputs);
     const issues = result.success ? [] : settle(result.error.issues, inputs, []);
-    return issues.flatMap((issue): Failure[] => {
+    return issues.flatMap((issue): Problem[] => {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => unknownKey([...issue.path, key] as Path, [...known.keys()]));
       }
@@ -59,7 +59,7 @@ function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[]
   });
 }
 
-function unknownKey(path: Path, known: readonly string[]): Failure {
+function unknownKey(path: Path, known: readonly string[]): Problem {
   const parent = pathText(path.slice(0, -1));
   const siblings = known
     .filter((key) => key.startsWith(parent === "" ? "" : `${parent}.`))
