@@ -5,6 +5,8 @@ import { type JsonObject, pathText } from "../values";
 import { connectionFrom, type StackConfig, settingFailures } from "./settings";
 
 const PROVIDER = "__provider";
+/** The name of the resource in the program. */
+const RESOURCE = "__resource";
 
 /** Puts a resource behind the interface that Pulumi's dynamic-provider process calls. */
 export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProvider {
@@ -23,7 +25,7 @@ export function dynamicProvider(resource: Resource): pulumi.dynamic.ResourceProv
 
     check: (olds, news) =>
       shaped(() => {
-        const { [PROVIDER]: provider, ...given } = plain(news);
+        const { [PROVIDER]: provider, [RESOURCE]: _, ...given } = plain(news);
         const { inputs, failures, warnings } = resource.check(given, Object.keys(olds).length === 0);
         for (const { path, reason } of warnings) warn(`${pathText(path)}: ${reason}`);
         const reasons = [

@@ -1,10 +1,13 @@
 import type { Definition } from "../../provider/resource/definition";
 import { describe, type FieldSchema, fields } from "../../provider/schema/walk";
 import { pathText } from "../../provider/values";
-import { notes } from "./types";
+import { className } from "./names";
+import { notes } from "./notes";
 
 /** The reference page of one resource: a table of its arguments and one of its outputs, from the schema alone. */
-export function generateReference(name: string, api: string, definition: Definition): string {
+export function generateReference(definition: Definition): string {
+  const name = className(definition);
+  const api = definition.documentation;
   const rows = [...fields(describe(definition.inputs))].map(
     ({ path, facts }) => `| \`${pathText(path)}\` | ${kind(facts)} | ${cell([facts.description, ...notes(facts)])} |`,
   );

@@ -1,17 +1,18 @@
 // Generated from provider/meeting/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
 import type { OtherValue } from "../otherValue";
+import { DynamicResource } from "../resource";
 
 /** Transcription and summary. */
-export interface AiConfigArgs {
+export interface MeetingAiConfigArgs {
   /** How summaries are written. */
-  summarization?: pulumi.Input<SummarizationArgs> | undefined;
+  summarization?: pulumi.Input<MeetingSummarizationArgs> | undefined;
   /** How speech is transcribed. */
-  transcription?: pulumi.Input<TranscriptionArgs> | undefined;
+  transcription?: pulumi.Input<MeetingTranscriptionArgs> | undefined;
 }
 
 /** How summaries are written. */
-export interface SummarizationArgs {
+export interface MeetingSummarizationArgs {
   /**
    * Style of the summary.
    *
@@ -31,7 +32,7 @@ export interface SummarizationArgs {
   /**
    * Most words that a summary has.
    *
-   * Whole number of words, 150 to 1000.
+   * Whole number of words, from 150 to 1000.
    *
    * Default: `500`.
    */
@@ -39,7 +40,7 @@ export interface SummarizationArgs {
 }
 
 /** How speech is transcribed. */
-export interface TranscriptionArgs {
+export interface MeetingTranscriptionArgs {
   /** Terms that the transcription should expect, such as names and jargon. */
   keywords?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
@@ -59,29 +60,29 @@ export interface TranscriptionArgs {
 }
 
 /** Recording of this meeting; goes before what is set for the app. */
-export interface RecordingConfigArgs {
+export interface MeetingRecordingConfigArgs {
   /**
    * Longest time that one recording takes.
    *
-   * Number of seconds, 60 to 86400.
+   * Number of seconds, from 60 to 86400.
    */
   maxSeconds?: pulumi.Input<number> | undefined;
   /** Put before the name of each file. Cloudflare's guide asks for letters, digits and underscores. */
   fileNamePrefix?: pulumi.Input<string> | undefined;
   /** How video is recorded. */
-  videoConfig?: pulumi.Input<VideoConfigArgs> | undefined;
+  videoConfig?: pulumi.Input<MeetingVideoConfigArgs> | undefined;
   /** How audio is recorded. Not with VP8 or VP9 video. */
-  audioConfig?: pulumi.Input<AudioConfigArgs> | undefined;
+  audioConfig?: pulumi.Input<MeetingAudioConfigArgs> | undefined;
   /** Where the meeting is streamed to. */
-  liveStreamingConfig?: pulumi.Input<LiveStreamingConfigArgs> | undefined;
+  liveStreamingConfig?: pulumi.Input<MeetingLiveStreamingConfigArgs> | undefined;
   /** Recordings in RealtimeKit's bucket. */
-  realtimekitBucketConfig?: pulumi.Input<RealtimekitBucketConfigArgs> | undefined;
+  realtimekitBucketConfig?: pulumi.Input<MeetingRealtimekitBucketConfigArgs> | undefined;
   /** Recordings in a storage of your own. */
-  storageConfig?: pulumi.Input<StorageConfigArgs | null> | undefined;
+  storageConfig?: pulumi.Input<MeetingStorageConfigArgs | null> | undefined;
 }
 
 /** How video is recorded. */
-export interface VideoConfigArgs {
+export interface MeetingVideoConfigArgs {
   /**
    * Codec of the video. H264 makes MP4 files; VP8 and VP9 make WebM files with Vorbis audio and allow no `audioConfig`.
    *
@@ -93,7 +94,7 @@ export interface VideoConfigArgs {
   /**
    * Width of the video.
    *
-   * Whole number of pixels, 1 to 1920.
+   * Whole number of pixels, from 1 to 1920.
    *
    * Default: `1280`.
    */
@@ -101,7 +102,7 @@ export interface VideoConfigArgs {
   /**
    * Height of the video.
    *
-   * Whole number of pixels, 1 to 1920.
+   * Whole number of pixels, from 1 to 1920.
    *
    * Default: `720`.
    */
@@ -113,11 +114,11 @@ export interface VideoConfigArgs {
    */
   exportFile?: pulumi.Input<boolean> | undefined;
   /** An image laid over the video. */
-  watermark?: pulumi.Input<WatermarkArgs> | undefined;
+  watermark?: pulumi.Input<MeetingWatermarkArgs> | undefined;
 }
 
 /** An image laid over the video. */
-export interface WatermarkArgs {
+export interface MeetingWatermarkArgs {
   /** Address of the image. */
   url?: pulumi.Input<string> | undefined;
   /**
@@ -129,11 +130,11 @@ export interface WatermarkArgs {
    */
   position?: pulumi.Input<"left top" | "right top" | "left bottom" | "right bottom"> | undefined;
   /** Size at which it is shown. */
-  size?: pulumi.Input<WatermarkSizeArgs> | undefined;
+  size?: pulumi.Input<MeetingWatermarkSizeArgs> | undefined;
 }
 
 /** Size at which it is shown. */
-export interface WatermarkSizeArgs {
+export interface MeetingWatermarkSizeArgs {
   /**
    * Width of the watermark.
    *
@@ -149,7 +150,7 @@ export interface WatermarkSizeArgs {
 }
 
 /** How audio is recorded. Not with VP8 or VP9 video. */
-export interface AudioConfigArgs {
+export interface MeetingAudioConfigArgs {
   /**
    * Codec of the audio.
    *
@@ -175,32 +176,32 @@ export interface AudioConfigArgs {
 }
 
 /** Where the meeting is streamed to. */
-export interface LiveStreamingConfigArgs {
+export interface MeetingLiveStreamingConfigArgs {
   /**
    * RTMP address to stream to. It usually holds the stream key.
    *
    * Secret: stored encrypted.
    */
-  rtmpUrl?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  rtmpUrl?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
 /** A secret that is never stored: the provider reads it from its environment at each call. Change `secretsVersion` to have a new value sent. */
-export interface SecretFromEnvironmentArgs {
+export interface MeetingSecretFromEnvironmentArgs {
   /** Name of the environment variable. */
   env: pulumi.Input<string>;
 }
 
 /** Recordings in RealtimeKit's bucket. */
-export interface RealtimekitBucketConfigArgs {
+export interface MeetingRealtimekitBucketConfigArgs {
   /** Upload recordings to RealtimeKit's bucket. Without it there are no download addresses. */
   enabled: pulumi.Input<boolean>;
 }
 
 /** A storage of your own, by its `type`. */
-export type StorageConfigArgs = AwsStorageArgs | AzureStorageArgs | DigitaloceanStorageArgs | GcsStorageArgs | SftpKeyStorageArgs | SftpPasswordStorageArgs | CloudflareStorageArgs | OtherStorageArgs;
+export type MeetingStorageConfigArgs = MeetingAwsStorageArgs | MeetingAzureStorageArgs | MeetingDigitaloceanStorageArgs | MeetingGcsStorageArgs | MeetingSftpKeyStorageArgs | MeetingSftpPasswordStorageArgs | MeetingCloudflareStorageArgs | MeetingOtherStorageArgs;
 
 /** Recordings go to a bucket of Amazon S3. */
-export interface AwsStorageArgs {
+export interface MeetingAwsStorageArgs {
   /** Amazon S3. */
   type: "aws";
   /** Name of the bucket (of the container, on Azure). */
@@ -212,19 +213,19 @@ export interface AwsStorageArgs {
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  accessKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
    * Secret key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to a container of Azure Blob Storage. */
-export interface AzureStorageArgs {
+export interface MeetingAzureStorageArgs {
   /** Azure Blob Storage. */
   type: "azure";
   /** Name of the bucket (of the container, on Azure). */
@@ -236,19 +237,19 @@ export interface AzureStorageArgs {
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  accessKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
    * Secret key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to a DigitalOcean Space. */
-export interface DigitaloceanStorageArgs {
+export interface MeetingDigitaloceanStorageArgs {
   /** DigitalOcean Spaces. */
   type: "digitalocean";
   /** Name of the bucket (of the container, on Azure). */
@@ -260,19 +261,19 @@ export interface DigitaloceanStorageArgs {
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  accessKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
    * Secret key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to a bucket of Google Cloud Storage. */
-export interface GcsStorageArgs {
+export interface MeetingGcsStorageArgs {
   /** Google Cloud Storage. */
   type: "gcs";
   /** Name of the bucket (of the container, on Azure). */
@@ -284,19 +285,19 @@ export interface GcsStorageArgs {
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  accessKey?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
    * The service account's key file, as JSON text.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to an SFTP server; the login is a private key. */
-export interface SftpKeyStorageArgs {
+export interface MeetingSftpKeyStorageArgs {
   /** A server of your own, by SFTP. */
   type: "sftp";
   /** Log in with a private key. */
@@ -306,7 +307,7 @@ export interface SftpKeyStorageArgs {
   /**
    * Port of the SFTP server.
    *
-   * Whole number, 1 to 65535.
+   * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
   /** User name on the SFTP server. */
@@ -318,19 +319,19 @@ export interface SftpKeyStorageArgs {
   /**
    * Private key that logs in to the SFTP server.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  privateKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  privateKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
    * Passphrase of the private key.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  password?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  password?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
 /** Recordings go to an SFTP server; the login is a password. */
-export interface SftpPasswordStorageArgs {
+export interface MeetingSftpPasswordStorageArgs {
   /** A server of your own, by SFTP. */
   type: "sftp";
   /** Log in with a password. */
@@ -340,7 +341,7 @@ export interface SftpPasswordStorageArgs {
   /**
    * Port of the SFTP server.
    *
-   * Whole number, 1 to 65535.
+   * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
   /** User name on the SFTP server. */
@@ -352,13 +353,13 @@ export interface SftpPasswordStorageArgs {
   /**
    * Password that logs in to the SFTP server.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  password: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  password: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
 }
 
 /** Recordings go to a storage of Cloudflare, with whatever fields it takes. Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`. */
-export interface CloudflareStorageArgs {
+export interface MeetingCloudflareStorageArgs {
   /** A storage of Cloudflare. */
   type: "cloudflare";
   /** Name of the bucket (of the container, on Azure). */
@@ -372,7 +373,7 @@ export interface CloudflareStorageArgs {
   /**
    * Port of the SFTP server.
    *
-   * Whole number, 1 to 65535.
+   * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
   /** User name on the SFTP server. */
@@ -382,32 +383,32 @@ export interface CloudflareStorageArgs {
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  accessKey?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
    * Secret key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
    * Password of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  password?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  password?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
    * Private key that logs in to the SFTP server.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  privateKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  privateKey?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   [field: string]: unknown;
 }
 
 /** Recordings go to a storage whose type this release does not know, or the program does not know yet, with whatever fields it takes. Of those only `accessKey`, `secret`, `password` and `privateKey` are stored encrypted: wrap others in `pulumi.secret`. */
-export interface OtherStorageArgs {
+export interface MeetingOtherStorageArgs {
   /** A storage type that this release has no fields for. */
   type: OtherValue | Promise<string> | pulumi.Output<string>;
   [field: string]: unknown;
@@ -422,17 +423,17 @@ export interface RealtimeKitMeetingArgs {
   /**
    * Cloudflare account that has the app.
    *
-   * Default: the stack's config `cloudflare:accountId`, else the environment's `CLOUDFLARE_ACCOUNT_ID`.
+   * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
-   * A change makes a new meeting and closes the old one.
+   * Changing it replaces the resource.
    */
   accountId?: pulumi.Input<string> | undefined;
   /**
    * RealtimeKit app that has the meeting.
    *
-   * Default: the stack's config `realtimekit:appId`, else the environment's `REALTIMEKIT_APP_ID`.
+   * Default: the stack's config `realtimekit:appId`, then the environment variable `REALTIMEKIT_APP_ID`.
    *
-   * A change makes a new meeting and closes the old one.
+   * Changing it replaces the resource.
    */
   appId?: pulumi.Input<string> | undefined;
   /** Title of the meeting. Titles may repeat. */
@@ -478,15 +479,15 @@ export interface RealtimeKitMeetingArgs {
   /**
    * How long a session stays open after the last participant has left.
    *
-   * Number of seconds, 60 to 600.
+   * Number of seconds, from 60 to 600.
    *
    * Default: `60`.
    */
   sessionKeepAliveTimeInSecs?: pulumi.Input<number> | undefined;
   /** Transcription and summary. */
-  aiConfig?: pulumi.Input<AiConfigArgs> | undefined;
+  aiConfig?: pulumi.Input<MeetingAiConfigArgs> | undefined;
   /** Recording of this meeting; goes before what is set for the app. */
-  recordingConfig?: pulumi.Input<RecordingConfigArgs> | undefined;
+  recordingConfig?: pulumi.Input<MeetingRecordingConfigArgs> | undefined;
   /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
   adoptId?: pulumi.Input<string> | undefined;
   /**
@@ -499,22 +500,38 @@ export interface RealtimeKitMeetingArgs {
   secretsVersion?: pulumi.Input<number> | undefined;
 }
 
-/** Outputs of `RealtimeKitMeeting`: what is declared, with RealtimeKit's values, and what it makes. */
-export abstract class MeetingOutputs extends pulumi.CustomResource {
+/** Where an object is that `RealtimeKitMeeting.get` reads, as far as its id does not say so. */
+export interface RealtimeKitMeetingAddress {
   /**
    * Cloudflare account that has the app.
    *
-   * Default: the stack's config `cloudflare:accountId`, else the environment's `CLOUDFLARE_ACCOUNT_ID`.
+   * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
+   */
+  accountId?: pulumi.Input<string> | undefined;
+  /**
+   * RealtimeKit app that has the meeting.
    *
-   * A change makes a new meeting and closes the old one.
+   * Default: the stack's config `realtimekit:appId`, then the environment variable `REALTIMEKIT_APP_ID`.
+   */
+  appId?: pulumi.Input<string> | undefined;
+}
+
+/** Outputs of `RealtimeKitMeeting`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
+export abstract class MeetingOutputs extends DynamicResource {
+  /**
+   * Cloudflare account that has the app.
+   *
+   * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
+   *
+   * Changing it replaces the resource.
    */
   declare readonly accountId: pulumi.Output<string>;
   /**
    * RealtimeKit app that has the meeting.
    *
-   * Default: the stack's config `realtimekit:appId`, else the environment's `REALTIMEKIT_APP_ID`.
+   * Default: the stack's config `realtimekit:appId`, then the environment variable `REALTIMEKIT_APP_ID`.
    *
-   * A change makes a new meeting and closes the old one.
+   * Changing it replaces the resource.
    */
   declare readonly appId: pulumi.Output<string>;
   /** Title of the meeting. Titles may repeat. */
@@ -560,15 +577,15 @@ export abstract class MeetingOutputs extends pulumi.CustomResource {
   /**
    * How long a session stays open after the last participant has left.
    *
-   * Number of seconds, 60 to 600.
+   * Number of seconds, from 60 to 600.
    *
    * Default: `60`.
    */
   declare readonly sessionKeepAliveTimeInSecs: pulumi.Output<number | undefined>;
   /** Transcription and summary. */
-  declare readonly aiConfig: pulumi.Output<pulumi.Unwrap<AiConfigArgs> | undefined>;
+  declare readonly aiConfig: pulumi.Output<pulumi.Unwrap<MeetingAiConfigArgs> | undefined>;
   /** Recording of this meeting; goes before what is set for the app. */
-  declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<RecordingConfigArgs> | undefined>;
+  declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<MeetingRecordingConfigArgs> | undefined>;
   /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
   declare readonly adoptId: pulumi.Output<string | undefined>;
   /**
@@ -576,7 +593,7 @@ export abstract class MeetingOutputs extends pulumi.CustomResource {
    *
    * Default: `false`.
    */
-  declare readonly uniqueTitle: pulumi.Output<boolean>;
+  declare readonly uniqueTitle: pulumi.Output<boolean | undefined>;
   /** Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it. */
   declare readonly secretsVersion: pulumi.Output<number | undefined>;
   /** When RealtimeKit created the meeting, in ISO 8601. */
