@@ -10,7 +10,7 @@ import { storageConfig } from "./storage";
  */
 
 /** An id that can stand in a URL path as it is: nothing that could lead to another path. */
-export const safeId = z.string().regex(/^[A-Za-z0-9_-]+$/);
+export const safeId = z.string().regex(/^[A-Za-z0-9_-]+$/, "letters, digits, - and _ only");
 
 const bool = () => z.boolean().optional();
 
@@ -150,7 +150,7 @@ export const meetingSchema = z.strictObject({
     replaces: true,
     providerOnly: true,
   }),
-  title: field(z.string().nullable().optional(), { doc: "Title of the meeting. Titles may repeat." }),
+  title: field(z.string().nullable().optional(), { doc: "Title of the meeting. Titles may repeat.", trimmed: true }),
   status: field(z.enum(["ACTIVE", "INACTIVE"]).optional(), {
     doc: "Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.",
     default: "ACTIVE",

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { field } from "../schema/field";
 import { secretText } from "../schema/secretText";
-
-/** The storage types with fields of their own. Any other value passes, for those that RealtimeKit adds later. */
-const TYPES = ["aws", "azure", "cloudflare", "digitalocean", "gcs", "sftp"];
+import { STORAGE_TYPES } from "./storageType";
 
 const required = z.string().min(1);
 const optional = z.string().optional();
@@ -132,7 +130,7 @@ const cloudflare = z
 const other = z
   .looseObject({
     type: field(
-      z.string().refine((type) => !TYPES.includes(type), { abort: true }),
+      z.string().refine((type) => !STORAGE_TYPES.includes(type), { abort: true }),
       { doc: "A storage type that this release has no fields for.", open: true },
     ),
     ...undocumented,

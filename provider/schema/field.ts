@@ -24,6 +24,8 @@ export interface FieldFacts {
   from?: { config: string; env: string };
   /** Takes any text but what the type's other variants take. */
   open?: true;
+  /** A text that the service trims: two that differ only in the white space at their ends are equal. */
+  trimmed?: true;
   /** An array whose order means nothing: two with the same items are equal. */
   set?: true;
   /** An output that an answer may leave out, such as a token shown once: a read then keeps the value that state has. */

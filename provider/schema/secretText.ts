@@ -3,7 +3,12 @@ import { isObject, type Json, property } from "../values";
 
 /** A secret that is not stored: the name of an environment variable, read by the provider when it calls RealtimeKit. */
 const fromEnvironment = z
-  .strictObject({ env: z.string().regex(/^\w+$/).meta({ description: "Name of the environment variable." }) })
+  .strictObject({
+    env: z
+      .string()
+      .regex(/^\w+$/, "the name of an environment variable: letters, digits and _ only")
+      .meta({ description: "Name of the environment variable." }),
+  })
   .meta({
     id: "SecretFromEnvironment",
     description:
