@@ -12,7 +12,7 @@ const fromEnvironment = z
   .meta({
     id: "SecretFromEnvironment",
     description:
-      "A secret that is never stored: the provider reads it from its environment at each call. Change `secretsVersion` to have a new value sent.",
+      "A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value has changed, change `secretsVersion` to have it sent.",
   });
 
 /** A secret as text, or by the name of the environment variable that has it. */

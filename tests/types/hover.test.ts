@@ -67,7 +67,7 @@ describe("hover on an output", () => {
       "inside apply",
       hovering(`meeting.recordingConfig.apply((c) => c?.videoConfig?.${HERE}codec);`),
       '"H264" | "VP8" | "VP9"',
-      "H264 makes MP4 files",
+      "H264 produces MP4 files",
     ],
     [
       "inside apply, of one kind of storage",
