@@ -5,11 +5,19 @@ import { isObject, type Json } from "./values";
  * Only names change; values, the order of keys and names the rule does not touch stay as they are.
  */
 export function toWire(value: Json): Json {
-  return renamed(value, (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  return renamed(value, wireName);
 }
 
 export function fromWire(value: Json): Json {
-  return renamed(value, (name) => name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+  return renamed(value, ourName);
+}
+
+export function wireName(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export function ourName(name: string): string {
+  return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function renamed(value: Json, rename: (name: string) => string): Json {

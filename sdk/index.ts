@@ -1,4 +1,4 @@
 /** Cloudflare RealtimeKit as Pulumi resources: what a stack imports. */
 export * from "./generated/meeting";
-export { RealtimeKitMeeting, type RealtimeKitMeetingAddress } from "./meeting";
+export { RealtimeKitMeeting } from "./meeting";
 export type { OtherValue } from "./otherValue";

@@ -1,44 +1,86 @@
 import * as pulumi from "@pulumi/pulumi";
+import { looksSecret } from "../provider/schema/credentials";
+import type { Paths, ResourceFacts } from "./facts";
 
-type Paths = readonly (readonly string[])[];
+type Values = Record<string, unknown>;
+type SecretFacts = Pick<ResourceFacts, "secretPaths" | "openPaths">;
 
 /**
- * Marks the values at the paths as secrets, whatever the program passed, and just those: the rest stays readable in
- * state, also where an object on the way is an Output.
+ * A copy in which the secrets are marked as such, whatever the program passed: what the schema calls secret, and in an
+ * object that takes fields of any name what looks like a credential. The rest stays readable in state, except where the
+ * program itself made a secret of a larger value: `pulumi.output()` does so to an object that has a secret in it.
  */
-export function markSecrets(value: unknown, paths: Paths): unknown {
-  if (value === undefined || value === null || paths.length === 0) return value;
-  if (paths.some((path) => path.length === 0)) return isReference(value) ? value : pulumi.secret(value);
-  if (pulumi.Output.isInstance(value) || value instanceof Promise) {
-    return pulumi.output(value).apply((known) => markSecrets(known, paths));
-  }
-  if (typeof value !== "object" || Array.isArray(value)) return value;
+export function markSecrets(value: unknown, { secretPaths, openPaths }: SecretFacts): unknown {
+  if (value === undefined || value === null || (secretPaths.length === 0 && openPaths.length === 0)) return value;
+  if (isAsync(value)) return whenKnown(value, (known) => markSecrets(known, { secretPaths, openPaths }));
+  if (!isPlainObject(value)) return value;
+  const isOpen = openPaths.some((path) => path.length === 0);
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      markSecrets(
-        item,
-        paths.filter((path) => path[0] === key).map((path) => path.slice(1)),
-      ),
-    ]),
+    Object.entries(value).map(([key, item]) => {
+      const inner = { secretPaths: below(secretPaths, key), openPaths: below(openPaths, key) };
+      if (inner.secretPaths.some((path) => path.length === 0)) return [key, secret(item)];
+      return [key, isOpen ? markCredential(key, item) : markSecrets(item, inner)];
+    }),
   );
+}
+
+function below(paths: Paths, key: string): Paths {
+  return paths.filter(([first]) => first === key).map((path) => path.slice(1));
+}
+
+/** Marks a field that no schema knows, or what is inside it. */
+function markCredential(name: string, value: unknown): unknown {
+  if (looksSecret(name)) return secret(value);
+  if (isAsync(value)) return whenKnown(value, (known) => markCredential(name, known));
+  if (Array.isArray(value)) return value.map((item) => markCredential(name, item));
+  return isPlainObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, markCredential(key, item)]))
+    : value;
+}
+
+function secret(value: unknown): unknown {
+  return value === undefined || value === null || isReference(value) ? value : pulumi.secret(value);
 }
 
 /** The name of an environment variable in place of a secret: there is nothing to hide. */
 function isReference(value: unknown): boolean {
-  return typeof value === "object" && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
+  return isPlainObject(value) && Object.keys(value).join() === "env";
+}
+
+function isAsync(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+function whenKnown(value: unknown, then: (known: unknown) => unknown): unknown {
+  return (pulumi.output(value) as pulumi.Output<unknown>).apply(then);
+}
+
+function isPlainObject(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isAsync(value);
 }
 
 /** An object with an empty secret at each path: a place that is already marked, for a value that a read finds. */
-export function secretPlaces(paths: Paths): Record<string, unknown> {
-  const places: Record<string, unknown> = {};
+export function secretPlaces(paths: Paths): Values {
+  const places: Values = {};
   for (const path of paths) {
     let at = places;
     for (const step of path.slice(0, -1)) {
       at[step] ??= {};
-      at = at[step] as Record<string, unknown>;
+      at = at[step] as Values;
     }
     at[String(path.at(-1))] = pulumi.secret("");
   }
   return places;
+}
+
+/** A copy without the places that no read filled, and without the objects that had nothing else in them. */
+export function withoutPlaces(value: unknown, paths: Paths): unknown {
+  if (paths.some((path) => path.length === 0)) return value === "" ? undefined : value;
+  if (!isPlainObject(value) || paths.length === 0) return value;
+  const kept = Object.entries(value).flatMap(([key, item]) => {
+    const inner = below(paths, key);
+    const left = withoutPlaces(item, inner);
+    return left === undefined && inner.length > 0 ? [] : [[key, left] as const];
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }

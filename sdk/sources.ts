@@ -1,9 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-
-interface Source {
-  config: string;
-  env: string;
-}
+import type { Source } from "./facts";
 
 /** Arguments with those that the program leaves out taken from the stack's config, else from the environment. */
 export function withSources(
@@ -14,7 +10,14 @@ export function withSources(
   return { ...args, ...Object.fromEntries(found) };
 }
 
-function lookUp({ config, env }: Source): string | undefined {
+function lookUp({ config, env }: Source): pulumi.Input<string> | undefined {
   const [namespace, key] = config.split(":") as [string, string];
-  return new pulumi.Config(namespace).get(key) ?? (process.env[env] || undefined);
+  const values = new pulumi.Config(namespace);
+  const found = isConfigSecret(config) ? values.getSecret(key) : values.get(key);
+  return found ?? (process.env[env] || undefined);
+}
+
+/** Pulumi has this function, and leaves it out of its declarations. */
+function isConfigSecret(key: string): boolean {
+  return (pulumi.runtime as { isConfigSecret?: (key: string) => boolean }).isConfigSecret?.(key) ?? false;
 }

@@ -1,19 +1,31 @@
 import type { Problem } from "../schema/validate";
-import { isObject, type JsonObject, type Path, property, UNKNOWN, valueAt } from "../values";
+import { isNothing, isObject, type JsonObject, type Path, property, UNKNOWN, valueAt } from "../values";
+import { meantStorageType, STORAGE_TYPES } from "./storageType";
 
 /** What the schema cannot say: rules across fields. An unknown value breaks no rule. */
 
 /** `creating`: the meeting is not there yet. */
 export function meetingFailures(inputs: JsonObject, creating: boolean): Problem[] {
-  return [...audioWithWebm(inputs), ...keyWithoutTitle(inputs), ...(creating ? nullWhenAdopting(inputs) : [])];
+  return [
+    ...audioWithWebm(inputs),
+    ...misnamedStorage(inputs),
+    ...keyWithoutTitle(inputs),
+    ...(creating ? nullWhenAdopting(inputs) : []),
+  ];
 }
 
 export function meetingWarnings(inputs: JsonObject): Problem[] {
-  return [...summaryWithoutTranscription(inputs), ...oneSideOfVideo(inputs)];
+  return [
+    ...summaryWithoutTranscription(inputs),
+    ...oneSideOfVideo(inputs),
+    ...unknownStorage(inputs),
+    ...incompleteAws(inputs),
+  ];
 }
 
 const VIDEO: Path = ["recordingConfig", "videoConfig"];
 const AUDIO: Path = ["recordingConfig", "audioConfig"];
+const STORAGE: Path = ["recordingConfig", "storageConfig"];
 
 /** API reference: with VP8/VP9 changing audio_config is not allowed; its codec becomes vorbis by itself. */
 function audioWithWebm(inputs: JsonObject): Problem[] {
@@ -24,6 +36,40 @@ function audioWithWebm(inputs: JsonObject): Problem[] {
   return [
     { path: AUDIO, reason: `not allowed with videoConfig.codec "${codec}"; leave it out, or take the codec "H264"` },
   ];
+}
+
+function storageTypeOf(inputs: JsonObject): string | undefined {
+  const type = valueAt(inputs, [...STORAGE, "type"]);
+  return typeof type === "string" && type !== UNKNOWN ? type : undefined;
+}
+
+function misnamedStorage(inputs: JsonObject): Problem[] {
+  const given = storageTypeOf(inputs);
+  const meant = given === undefined ? undefined : meantStorageType(given);
+  if (meant === undefined) return [];
+  return [{ path: [...STORAGE, "type"], reason: `got ${JSON.stringify(given)}; did you mean "${meant}"?` }];
+}
+
+function unknownStorage(inputs: JsonObject): Problem[] {
+  const type = storageTypeOf(inputs);
+  if (type === undefined || STORAGE_TYPES.includes(type)) return [];
+  return [
+    {
+      path: [...STORAGE, "type"],
+      reason: `this release does not know this storage type, so it sends storageConfig to RealtimeKit unchecked; known: ${STORAGE_TYPES.join(", ")}`,
+    },
+  ];
+}
+
+/** The API reference requires neither of these, but no upload to S3 works without them. */
+function incompleteAws(inputs: JsonObject): Problem[] {
+  if (storageTypeOf(inputs) !== "aws") return [];
+  return ["bucket", "secret"]
+    .filter((name) => isNothing(valueAt(inputs, [...STORAGE, name])))
+    .map((name) => ({
+      path: [...STORAGE, name],
+      reason: "missing; RealtimeKit accepts that, but an upload to Amazon S3 needs it",
+    }));
 }
 
 function keyWithoutTitle(inputs: JsonObject): Problem[] {

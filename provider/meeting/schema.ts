@@ -28,14 +28,14 @@ const summarization = z
           "code_review",
         ])
         .optional(),
-      { doc: "Style of the summary.", default: "general" },
+      { doc: "Kind of meeting that the summary is written for.", default: "general" },
     ),
     textFormat: field(z.enum(["plain_text", "markdown"]).optional(), {
       doc: "Text format of the summary.",
       default: "markdown",
     }),
     wordLimit: field(z.int().min(150).max(1000).optional(), {
-      doc: "Most words that a summary has.",
+      doc: "Maximum length of a summary.",
       unit: "words",
       default: 500,
     }),
@@ -45,20 +45,20 @@ const summarization = z
 const transcription = z
   .strictObject({
     keywords: field(z.array(z.string()).optional(), {
-      doc: "Terms that the transcription should expect, such as names and jargon.",
+      doc: "Words that the transcription should expect, such as names and technical terms.",
     }),
     language: field(z.enum(["en-US", "en-IN", "de", "hi", "sv", "ru", "pl", "el", "fr", "nl"]).optional(), {
-      doc: "Language that is spoken.",
+      doc: "Language spoken in the meeting.",
       default: "en-US",
     }),
-    profanityFilter: field(bool(), { doc: "Leave offensive words out of the transcript.", default: false }),
+    profanityFilter: field(bool(), { doc: "Remove offensive words from the transcript.", default: false }),
   })
   .meta({ id: "Transcription" });
 
 const aiConfig = z
   .strictObject({
-    summarization: field(summarization.optional(), { doc: "How summaries are written." }),
-    transcription: field(transcription.optional(), { doc: "How speech is transcribed." }),
+    summarization: field(summarization.optional(), { doc: "Settings for summaries." }),
+    transcription: field(transcription.optional(), { doc: "Settings for transcription." }),
   })
   .meta({ id: "AiConfig" });
 
@@ -71,40 +71,40 @@ const watermarkSize = z
 
 const watermark = z
   .strictObject({
-    url: field(z.url().optional(), { doc: "Address of the image." }),
+    url: field(z.url().optional(), { doc: "URL of the image." }),
     position: field(z.enum(["left top", "right top", "left bottom", "right bottom"]).optional(), {
-      doc: "Corner in which it is shown.",
+      doc: "Corner of the video in which the image appears.",
       default: "left top",
     }),
-    size: field(watermarkSize.optional(), { doc: "Size at which it is shown." }),
+    size: field(watermarkSize.optional(), { doc: "Size of the image in the video." }),
   })
   .meta({ id: "Watermark" });
 
 const videoConfig = z
   .strictObject({
     codec: field(z.enum(["H264", "VP8", "VP9"]).optional(), {
-      doc: "Codec of the video. H264 makes MP4 files; VP8 and VP9 make WebM files with Vorbis audio and allow no `audioConfig`.",
+      doc: "Video codec. H264 produces MP4 files; VP8 and VP9 produce WebM files with Vorbis audio and do not allow `audioConfig`.",
       default: "H264",
     }),
     width: field(z.int().min(1).max(1920).optional(), { doc: "Width of the video.", unit: "pixels", default: 1280 }),
     height: field(z.int().min(1).max(1920).optional(), { doc: "Height of the video.", unit: "pixels", default: 720 }),
-    exportFile: field(bool(), { doc: "Make a video file.", default: true }),
-    watermark: field(watermark.optional(), { doc: "An image laid over the video." }),
+    exportFile: field(bool(), { doc: "Produce a video file.", default: true }),
+    watermark: field(watermark.optional(), { doc: "Image placed over the video." }),
   })
   .meta({ id: "VideoConfig" });
 
 const audioConfig = z
   .strictObject({
-    codec: field(z.enum(["MP3", "AAC"]).optional(), { doc: "Codec of the audio.", default: "AAC" }),
-    channel: field(z.enum(["mono", "stereo"]).optional(), { doc: "Channels of the audio.", default: "stereo" }),
-    exportFile: field(bool(), { doc: "Make a separate audio file.", default: true }),
+    codec: field(z.enum(["MP3", "AAC"]).optional(), { doc: "Audio codec.", default: "AAC" }),
+    channel: field(z.enum(["mono", "stereo"]).optional(), { doc: "Number of audio channels.", default: "stereo" }),
+    exportFile: field(bool(), { doc: "Produce a separate audio file.", default: true }),
   })
   .meta({ id: "AudioConfig" });
 
 const liveStreamingConfig = z
   .strictObject({
     rtmpUrl: field(secretText(z.url()).optional(), {
-      doc: "RTMP address to stream to. It usually holds the stream key.",
+      doc: "RTMP URL of the live stream. It usually contains the stream key.",
       secret: true,
     }),
   })
@@ -113,7 +113,7 @@ const liveStreamingConfig = z
 const realtimekitBucketConfig = z
   .strictObject({
     enabled: field(z.boolean(), {
-      doc: "Upload recordings to RealtimeKit's bucket. Without it there are no download addresses.",
+      doc: "Upload recordings to RealtimeKit's bucket. RealtimeKit provides download URLs only for recordings that are there.",
     }),
   })
   .meta({ id: "RealtimekitBucketConfig" });
@@ -121,81 +121,90 @@ const realtimekitBucketConfig = z
 const recordingConfig = z
   .strictObject({
     maxSeconds: field(z.number().min(60).max(86400).optional(), {
-      doc: "Longest time that one recording takes.",
+      doc: "Maximum length of one recording.",
       unit: "seconds",
     }),
     fileNamePrefix: field(z.string().optional(), {
-      doc: "Put before the name of each file. Cloudflare's guide asks for letters, digits and underscores.",
+      doc: "Prefix of the names of recorded files. Cloudflare's guide asks for letters, digits and underscores.",
     }),
-    videoConfig: field(videoConfig.optional(), { doc: "How video is recorded." }),
-    audioConfig: field(audioConfig.optional(), { doc: "How audio is recorded. Not with VP8 or VP9 video." }),
-    liveStreamingConfig: field(liveStreamingConfig.optional(), { doc: "Where the meeting is streamed to." }),
-    realtimekitBucketConfig: field(realtimekitBucketConfig.optional(), { doc: "Recordings in RealtimeKit's bucket." }),
-    storageConfig: field(storageConfig.nullable().optional(), { doc: "Recordings in a storage of your own." }),
+    videoConfig: field(videoConfig.optional(), { doc: "Settings for recorded video." }),
+    audioConfig: field(audioConfig.optional(), {
+      doc: "Settings for recorded audio. Not allowed with the video codec VP8 or VP9.",
+    }),
+    liveStreamingConfig: field(liveStreamingConfig.optional(), { doc: "Destination of the live stream." }),
+    realtimekitBucketConfig: field(realtimekitBucketConfig.optional(), {
+      doc: "Storage of recordings in RealtimeKit's bucket.",
+    }),
+    storageConfig: field(storageConfig.nullable().optional(), {
+      doc: "Storage of recordings in a bucket or on a server that you own. `null` is the same as leaving it out.",
+    }),
   })
   .meta({ id: "RecordingConfig" });
 
 export const meetingSchema = z.strictObject({
   accountId: field(safeId.max(32), {
-    doc: "Cloudflare account that has the app.",
+    doc: "ID of the Cloudflare account that owns the app.",
     from: { config: "cloudflare:accountId", env: "CLOUDFLARE_ACCOUNT_ID" },
     replaces: true,
     providerOnly: true,
   }),
   appId: field(safeId, {
-    doc: "RealtimeKit app that has the meeting.",
+    doc: "ID of the RealtimeKit app that the meeting belongs to.",
     from: { config: "realtimekit:appId", env: "REALTIMEKIT_APP_ID" },
     replaces: true,
     providerOnly: true,
   }),
-  title: field(z.string().nullable().optional(), { doc: "Title of the meeting. Titles may repeat." }),
+  title: field(z.string().nullable().optional(), {
+    doc: "Title of the meeting. Several meetings of an app can have the same title, unless `uniqueTitle` is set. The provider ignores spaces at either end when it compares titles. `null` is the same as leaving it out.",
+    trimmed: true,
+  }),
   status: field(z.enum(["ACTIVE", "INACTIVE"]).optional(), {
-    doc: "Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.",
+    doc: "Whether people can join the meeting: nobody can join an `INACTIVE` one. If somebody changes the status outside Pulumi, the next refresh reports drift and the next update restores it.",
     default: "ACTIVE",
     separateCall: true,
   }),
-  persistChat: field(bool(), { doc: "Keep the chat after the session.", default: false }),
+  persistChat: field(bool(), { doc: "Keep the chat messages after a session ends.", default: false }),
   recordOnStart: field(z.boolean().nullable().optional(), {
-    doc: "Start recording as soon as someone joins.",
+    doc: "Start recording as soon as somebody joins. `null` is the same as leaving it out.",
     default: false,
   }),
   liveStreamOnStart: field(z.boolean().nullable().optional(), {
-    doc: "Start the live stream when the meeting starts.",
+    doc: "Start the live stream as soon as the meeting starts. `null` is the same as leaving it out.",
     default: false,
   }),
   summarizeOnEnd: field(bool(), {
-    doc: "Summarise the meeting when it ends. Needs transcription: `transcribeOnEnd` or `aiConfig.transcription`.",
+    doc: "Generate a summary when the meeting ends. It needs a transcript: set `transcribeOnEnd` or `aiConfig.transcription` too.",
     default: false,
   }),
-  transcribeOnEnd: field(bool(), { doc: "Transcribe the meeting when it ends.", default: false }),
+  transcribeOnEnd: field(bool(), { doc: "Generate a transcript when the meeting ends.", default: false }),
   sessionKeepAliveTimeInSecs: field(z.number().min(60).max(600).optional(), {
-    doc: "How long a session stays open after the last participant has left.",
+    doc: "How long a session stays open after the last participant leaves.",
     unit: "seconds",
     default: 60,
   }),
-  aiConfig: field(aiConfig.optional(), { doc: "Transcription and summary." }),
+  aiConfig: field(aiConfig.optional(), { doc: "Settings for transcription and summaries." }),
   recordingConfig: field(recordingConfig.optional(), {
-    doc: "Recording of this meeting; goes before what is set for the app.",
+    doc: "Recording settings of this meeting. They take precedence over those of the app.",
   }),
   adoptId: field(safeId.optional(), {
-    doc: "Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing.",
+    doc: "ID of an existing meeting to take over instead of creating one. Taking it over sets what you declare and leaves the rest as it is; the next update then sends the whole declared meeting, so that the rest returns to its defaults. You can remove the argument afterwards. Changing it to the ID of another meeting is an error (`RTK_ADOPT`).",
     providerOnly: true,
     onlyOnCreate: true,
   }),
   uniqueTitle: field(z.boolean().optional(), {
-    doc: "The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.",
+    doc: "Treat the title as the key of the meeting in its app. If an open meeting has exactly this title, the provider takes it over instead of creating another; otherwise it reopens the newest closed one, and creates a meeting only if there is neither. You can therefore safely repeat a run that was interrupted. Several open meetings with the title are an error (`RTK_TITLE`).",
     default: false,
     providerOnly: true,
     onlyOnCreate: true,
   }),
   secretsVersion: field(z.number().optional(), {
-    doc: 'Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it.',
+    doc: 'Any number. Change it when a secret that you give as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends the secret.',
     providerOnly: true,
   }),
 });
 
 /** What RealtimeKit adds. */
 export const meetingOutputs = z.strictObject({
-  createdAt: field(z.string(), { doc: "When RealtimeKit created the meeting, in ISO 8601." }),
-  updatedAt: field(z.string(), { doc: "When the meeting was last changed, in ISO 8601." }),
+  createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the meeting, as an ISO 8601 string." }),
+  updatedAt: field(z.string(), { doc: "Time at which the meeting last changed, as an ISO 8601 string." }),
 });

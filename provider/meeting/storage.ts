@@ -1,21 +1,23 @@
 import { z } from "zod";
 import { field } from "../schema/field";
 import { secretText } from "../schema/secretText";
-
-/** The storage types with fields of their own. Any other value passes, for those that RealtimeKit adds later. */
-const TYPES = ["aws", "azure", "cloudflare", "digitalocean", "gcs", "sftp"];
+import { STORAGE_TYPES } from "./storageType";
 
 const required = z.string().min(1);
 const optional = z.string().optional();
 const requiredSecret = secretText(required);
 const optionalSecret = secretText(z.string()).optional();
 
-const path = field(optional, { doc: "Path inside the storage at which a recording is placed." });
-const bucket = field(optional, { doc: "Name of the bucket (of the container, on Azure)." });
+const path = field(optional, { doc: "Path in the storage under which recordings are placed." });
+const bucket = field(optional, { doc: "Name of the bucket." });
 const accessKeyDoc = "Access key of the storage.";
 const accessKey = field(requiredSecret, { doc: accessKeyDoc, secret: true, writeOnly: true });
 const optionalAccessKey = field(optionalSecret, { doc: accessKeyDoc, secret: true, writeOnly: true });
-const secret = field(optionalSecret, { doc: "Secret key of the storage.", secret: true, writeOnly: true });
+const secret = field(optionalSecret, {
+  doc: "Secret key that belongs to the access key.",
+  secret: true,
+  writeOnly: true,
+});
 const host = { doc: "Host name of the SFTP server." };
 const port = field(z.int().min(1).max(65535).optional(), { doc: "Port of the SFTP server." });
 const username = { doc: "User name on the SFTP server." };
@@ -31,21 +33,21 @@ const aws = z
     accessKey,
     secret,
   })
-  .meta({ id: "AwsStorage", description: "Recordings go to a bucket of Amazon S3." });
+  .meta({ id: "AwsStorage", description: "Uploads recordings to an Amazon S3 bucket." });
 
 const azure = z
   .strictObject({
     type: field(z.literal("azure"), { doc: "Azure Blob Storage." }),
-    bucket,
+    bucket: field(optional, { doc: "Name of the container." }),
     // The API reference asks for a region of one character or more; Cloudflare's guide tells Azure users to send "".
     region: field(optional, {
-      doc: 'Region of the storage; Azure has none, and Cloudflare\'s guide says to send `""`.',
+      doc: 'Region of the storage account. Azure does not need one; Cloudflare\'s guide tells you to send `""`.',
     }),
     path,
     accessKey,
     secret,
   })
-  .meta({ id: "AzureStorage", description: "Recordings go to a container of Azure Blob Storage." });
+  .meta({ id: "AzureStorage", description: "Uploads recordings to an Azure Blob Storage container." });
 
 const digitalocean = z
   .strictObject({
@@ -56,7 +58,7 @@ const digitalocean = z
     accessKey,
     secret,
   })
-  .meta({ id: "DigitaloceanStorage", description: "Recordings go to a DigitalOcean Space." });
+  .meta({ id: "DigitaloceanStorage", description: "Uploads recordings to a DigitalOcean Space." });
 
 const gcs = z
   .strictObject({
@@ -66,14 +68,14 @@ const gcs = z
     path,
     accessKey: optionalAccessKey,
     secret: field(optionalSecret, {
-      doc: "The service account's key file, as JSON text.",
+      doc: "Key file of the service account, as JSON text.",
       secret: true,
       writeOnly: true,
     }),
   })
-  .meta({ id: "GcsStorage", description: "Recordings go to a bucket of Google Cloud Storage." });
+  .meta({ id: "GcsStorage", description: "Uploads recordings to a Google Cloud Storage bucket." });
 
-const sftp = { type: field(z.literal("sftp"), { doc: "A server of your own, by SFTP." }) };
+const sftp = { type: field(z.literal("sftp"), { doc: "An SFTP server." }) };
 
 const sftpKey = z
   .strictObject({
@@ -87,7 +89,7 @@ const sftpKey = z
     privateKey: field(requiredSecret, privateKey),
     password: field(optionalSecret, keyPassphrase),
   })
-  .meta({ id: "SftpKeyStorage", description: "Recordings go to an SFTP server; the login is a private key." });
+  .meta({ id: "SftpKeyStorage", description: "Uploads recordings to an SFTP server, with a private key." });
 
 const sftpPassword = z
   .strictObject({
@@ -104,9 +106,9 @@ const sftpPassword = z
       writeOnly: true,
     }),
   })
-  .meta({ id: "SftpPasswordStorage", description: "Recordings go to an SFTP server; the login is a password." });
+  .meta({ id: "SftpPasswordStorage", description: "Uploads recordings to an SFTP server, with a password." });
 
-/** Fields of a storage whose fields Cloudflare does not document: each of those known elsewhere, none demanded. */
+/** The fields of a storage whose own fields Cloudflare does not document: all that others have, none of them required. */
 const undocumented = {
   bucket,
   region: field(optional, { doc: "Region of the storage." }),
@@ -120,30 +122,30 @@ const undocumented = {
   password: field(optionalSecret, { doc: "Password of the storage.", secret: true, writeOnly: true }),
   privateKey: field(optionalSecret, privateKey),
 };
-const wrapOthers = "Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`.";
+const openFields =
+  "It takes any field, named in camelCase. A field whose name looks like a credential (secret, key, token, password) is stored encrypted; wrap any other secret in `pulumi.secret`.";
 
 const cloudflare = z
-  .looseObject({ type: field(z.literal("cloudflare"), { doc: "A storage of Cloudflare." }), ...undocumented })
+  .looseObject({ type: field(z.literal("cloudflare"), { doc: "Cloudflare R2." }), ...undocumented })
   .meta({
     id: "CloudflareStorage",
-    description: `Recordings go to a storage of Cloudflare, with whatever fields it takes. ${wrapOthers}`,
+    description: `Uploads recordings to Cloudflare R2. ${openFields}`,
   });
 
 const other = z
   .looseObject({
     type: field(
-      z.string().refine((type) => !TYPES.includes(type), { abort: true }),
-      { doc: "A storage type that this release has no fields for.", open: true },
+      z.string().refine((type) => !STORAGE_TYPES.includes(type), { abort: true }),
+      { doc: "A storage type that this release does not know.", open: true },
     ),
     ...undocumented,
   })
   .meta({
     id: "OtherStorage",
-    description:
-      "Recordings go to a storage whose type this release does not know, or the program does not know yet, with whatever fields it takes. Of those only `accessKey`, `secret`, `password` and `privateKey` are stored encrypted: wrap others in `pulumi.secret`.",
+    description: `Uploads recordings to a storage whose type this release does not know, or that is known only when the program runs. The provider sends it to RealtimeKit unchecked, with a warning. ${openFields}`,
   });
 
-/** One's own storage for recordings: a variant for each type, told apart by `type` and, for SFTP, `authMethod`. */
+/** Where recordings go: a variant for each `type` and, for SFTP, each `authMethod`. */
 export const storageConfig = z
   .union([
     z.discriminatedUnion("type", [
@@ -156,4 +158,4 @@ export const storageConfig = z
     ]),
     other,
   ])
-  .meta({ id: "StorageConfig", description: "A storage of your own, by its `type`." });
+  .meta({ id: "StorageConfig", description: "Storage of recordings; its fields depend on its `type`." });

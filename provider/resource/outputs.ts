@@ -16,7 +16,10 @@ export function liveOfDeclared(declared: JsonObject, { live }: Remote, facts: Fa
 
 /** Everything, for a read with nothing declared; a secret only where a place is ready that is marked as one. */
 export function allLive({ live }: Remote, places: JsonObject, facts: Facts): JsonObject {
-  const unmarked = facts.secretPaths.filter((path) => valueAt(places, path) === undefined).map(pathText);
+  const unmarked = facts
+    .secretPathsOf(live)
+    .filter((path) => valueAt(places, path) === undefined)
+    .map(pathText);
   const address = pick(places, facts.replacing);
   const all = merged(facts.filledIn, pick(live, [...facts.names, ...facts.outputs]), address);
   return withoutSecrets(all, new Set([...unmarked, ...facts.secretOutputs])) as JsonObject;

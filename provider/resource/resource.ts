@@ -135,7 +135,7 @@ export function defineResource(definition: Definition): Resource {
 /** The provider reads such a variable when it sends the secret; that it is missing can be seen before. */
 function missingVariables(inputs: JsonObject, facts: Facts, variable: Context["variable"] | undefined): Problem[] {
   if (!variable) return [];
-  return facts.secretPaths.flatMap((path) => {
+  return facts.secretPathsOf(inputs).flatMap((path) => {
     const name = environmentName(valueAt(inputs, path));
     return name === undefined || variable(name) ? [] : [{ path, reason: `the environment has no variable ${name}` }];
   });

@@ -6,6 +6,7 @@ import type { PendingCreate } from "../pending";
 import type { CreateRequest } from "../recovery/recovery";
 import { redactor } from "../redact";
 import type { Facts } from "../schema/facts";
+import { textsIn } from "../schema/secrets";
 import { environmentName } from "../schema/secretText";
 import { type JsonObject, valueAt } from "../values";
 import { Collection } from "./collection";
@@ -59,11 +60,9 @@ export function serviceOf(
 }
 
 function secretsIn(values: JsonObject, facts: Facts, { variable }: Context): string[] {
-  return [...facts.secretPaths, ...facts.secretOutputs.map((name) => [name])]
-    .map((path) => {
-      const value = valueAt(values, path);
-      const name = environmentName(value);
-      return name === undefined ? value : variable(name);
-    })
-    .filter((value) => typeof value === "string");
+  return [...facts.secretPathsOf(values), ...facts.secretOutputs.map((name) => [name])].flatMap((path) => {
+    const value = valueAt(values, path);
+    const name = environmentName(value);
+    return textsIn(name === undefined ? value : variable(name));
+  });
 }

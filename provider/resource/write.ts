@@ -103,7 +103,7 @@ export function writer(definition: Definition, facts: Facts) {
 
 /** The inputs to send: secrets that are given by the name of a variable have their value. */
 function resolved(inputs: JsonObject, facts: Facts, context: Context): JsonObject {
-  return facts.secretPaths.reduce((values, path) => {
+  return facts.secretPathsOf(inputs).reduce((values, path) => {
     const name = environmentName(valueAt(values, path));
     if (name === undefined) return values;
     const value = context.variable(name);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Json, type Path, pathText } from "../values";
+import { type Json, type JsonObject, type Path, pathText } from "../values";
+import { secretFinder } from "./secrets";
 import { describe, type FieldSchema, fields } from "./walk";
 
 /** What the schemas of one type of resource say of its fields, in the form that comparing and sending need. */
@@ -18,7 +19,9 @@ export interface Facts {
   filledIn: Readonly<Record<string, Json>>;
   /** What RealtimeKit takes for an input that is left out, by dotted path of the top level. */
   defaults: ReadonlyMap<string, Json>;
-  /** Secrets among the inputs, and among the outputs. */
+  /** Where values have secrets: the fields that are, and what looks like a credential in an open object. */
+  secretPathsOf(values: JsonObject): Path[];
+  /** Fields that are secrets. */
   secretPaths: Path[];
   secretOutputs: string[];
   /** The same as dotted paths. */
@@ -58,6 +61,7 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
       defaulted.filter(([, facts]) => facts.separateCall).map(([name, facts]) => [name, facts.default as Json]),
     ),
     defaults: new Map(defaulted.map(([name, facts]) => [name, facts.default as Json])),
+    secretPathsOf: secretFinder(inputSchema),
     secretPaths: [...secrets.values()],
     secretOutputs: names(outputs, (facts) => facts.secret),
     secret: new Set(secrets.keys()),

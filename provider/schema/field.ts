@@ -20,16 +20,16 @@ export interface FieldFacts {
   separateCall?: true;
   /** Matters while the object is made, and never after: no change of it causes an update. */
   onlyOnCreate?: true;
-  /** An array whose order means nothing. */
-  set?: true;
-  /** Text of which RealtimeKit cuts the spaces at both ends. */
-  trimmed?: true;
-  /** An output that keeps its value when an answer leaves it out. */
-  kept?: true;
   /** Where the value comes from when the program leaves it out: first the stack's config, then the environment. */
   from?: { config: string; env: string };
   /** Takes any text but what the type's other variants take. */
   open?: true;
+  /** A text that the service trims: two that differ only in the white space at their ends are equal. */
+  trimmed?: true;
+  /** An array whose order means nothing: two with the same items are equal. */
+  set?: true;
+  /** An output that an answer may leave out, such as a token shown once: a read then keeps the value that state has. */
+  kept?: true;
 }
 
 /** Ties the facts to the schema of one field; always the last call of its chain. */

@@ -7,9 +7,22 @@ export function nearest(given: string, known: readonly string[]): string | undef
   return best && best.distance <= Math.max(2, given.length / 3) ? best.name : undefined;
 }
 
+/** Whether two names differ only in case and in what separates their words. */
+export function sameLetters(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+/** Whether one letter that is wrong, missing or too many makes the other name of one. */
+export function isOneEditAway(a: string, b: string): boolean {
+  return editDistance(plain(a), plain(b)) === 1;
+}
+
 /** `record_on_start` and `RecordOnStart` are spellings of `recordOnStart`, not other words. */
 function plain(name: string): string {
-  return name.replaceAll(/[_-]/g, "").toLowerCase().slice(0, 64);
+  return name
+    .replaceAll(/[\s_-]/g, "")
+    .toLowerCase()
+    .slice(0, 64);
 }
 
 /** Levenshtein's distance, by rows. */

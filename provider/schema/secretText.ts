@@ -3,11 +3,16 @@ import { isObject, type Json, property } from "../values";
 
 /** A secret that is not stored: the name of an environment variable, read by the provider when it calls RealtimeKit. */
 const fromEnvironment = z
-  .strictObject({ env: z.string().regex(/^\w+$/).meta({ description: "Name of the environment variable." }) })
+  .strictObject({
+    env: z
+      .string()
+      .regex(/^\w+$/, "the name of an environment variable: letters, digits and _ only")
+      .meta({ description: "Name of the environment variable." }),
+  })
   .meta({
     id: "SecretFromEnvironment",
     description:
-      "A secret that is never stored: the provider reads it from its environment at each call. Change `secretsVersion` to have a new value sent.",
+      "A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value has changed, change `secretsVersion` to have it sent.",
   });
 
 /** A secret as text, or by the name of the environment variable that has it. */

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { isObject, type JsonObject, type Path, pathText, UNKNOWN, valueAt } from "../values";
 import { nearest } from "./nearest";
-import { describe, type FieldSchema, fields } from "./walk";
+import { misspelt } from "./openFields";
+import { outputTexts } from "./outputText";
+import { describe, type FieldSchema, fields, openPaths } from "./walk";
 
 /** One thing that is wrong with the inputs, in words for the user. `path` is where; the reason does not repeat it. */
 export interface Problem {
@@ -13,18 +15,20 @@ type Issue = z.core.$ZodIssue;
 
 /** Checks inputs against the schema, all at once. What the engine does not know yet is taken as right. */
 export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] {
+  const description = describe(schema);
   const known = new Map<string, FieldSchema[]>();
-  for (const { path, facts } of fields(describe(schema))) {
+  for (const { path, facts } of fields(description)) {
     const key = pathText(path);
     known.set(key, [...(known.get(key) ?? []), facts]);
   }
   const secrets = [...known].filter(([, variants]) => variants.some((each) => each.secret)).map(([key]) => `${key}.`);
+  const open = openPaths(description).map((path) => ({ path, known: namesBelow(pathText(path), [...known.keys()]) }));
   /** A secret, or something around or inside one: its value must not be shown. */
   const isSecret = (path: Path) => {
     const text = `${pathText(path)}.`;
     return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
   };
-  return (inputs) => {
+  const schemaProblems = (inputs: JsonObject): Problem[] => {
     const result = schema.safeParse(inputs);
     const issues = result.success ? [] : settle(result.error.issues, inputs, []);
     return issues.flatMap((issue): Problem[] => {
@@ -36,6 +40,30 @@ export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] 
       return [{ path, reason: explain(issue, valueAt(inputs, path), facts, isSecret(path)) }];
     });
   };
+  return (inputs) =>
+    firstOfEachPath([
+      ...outputTexts(inputs),
+      ...schemaProblems(inputs),
+      ...open.flatMap(({ path, known }) => misspelt(inputs, path, known)),
+    ]);
+}
+
+function firstOfEachPath(problems: readonly Problem[]): Problem[] {
+  const first = new Map<string, Problem>();
+  for (const problem of problems) {
+    const path = JSON.stringify(problem.path);
+    if (!first.has(path)) first.set(path, problem);
+  }
+  return [...first.values()];
+}
+
+/** The names of the fields that are directly in the object at the path. */
+function namesBelow(path: string, known: readonly string[]): string[] {
+  const start = path === "" ? "" : `${path}.`;
+  return known
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length))
+    .filter((key) => !key.includes("."));
 }
 
 /**
@@ -60,11 +88,7 @@ function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[]
 }
 
 function unknownKey(path: Path, known: readonly string[]): Problem {
-  const parent = pathText(path.slice(0, -1));
-  const siblings = known
-    .filter((key) => key.startsWith(parent === "" ? "" : `${parent}.`))
-    .map((key) => (parent === "" ? key : key.slice(parent.length + 1)))
-    .filter((key) => !key.includes("."));
+  const siblings = namesBelow(pathText(path.slice(0, -1)), known);
   if (siblings.includes(String(path.at(-1)))) return { path, reason: `not a property of this kind of ${path.at(-2)}` };
   const meant = nearest(String(path.at(-1)), siblings);
   const elsewhere = known.filter((key) => key.split(".").at(-1) === path.at(-1));
@@ -97,7 +121,8 @@ function allowed(issue: Issue, facts: FieldSchema | undefined): string {
     case "too_big":
       return issue.origin === "string" ? sized(issue) : ranged(facts);
     case "invalid_format":
-      return issue.format === "url" ? "a URL" : "letters, digits, - and _ only";
+      // The words of a pattern stand beside it.
+      return issue.format === "url" ? "a URL" : issue.message;
     case "invalid_type":
       return issue.expected === "number" || issue.expected === "int" ? ranged(facts) : article(issue.expected);
     default:

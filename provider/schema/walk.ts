@@ -47,6 +47,29 @@ export function pathsWith(schema: FieldSchema, fact: "secret" | "writeOnly"): Pa
   return [...new Map(found.map((path) => [path.join("."), path])).values()];
 }
 
+/** The defaults that the provider fills in: those of what a separate call sets. Every other default is the service's. */
+export function filledDefaults(schema: FieldSchema): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).flatMap(([name, facts]) =>
+      facts.separateCall && facts.default !== undefined ? [[name, facts.default]] : [],
+    ),
+  );
+}
+
+/** The paths of the objects that take fields of any name. */
+export function openPaths(schema: FieldSchema): Path[] {
+  const found = [...objects(schema)].filter(({ facts }) => facts.additionalProperties).map(({ path }) => path);
+  return [...new Map(found.map((path) => [path.join("."), path])).values()];
+}
+
+/** Every object of the schema, by the path of the field that has it. */
+function* objects(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
+  if (schema.$ref) yield* objects(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);
+  for (const variant of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* objects(variant, definitions, at);
+  if (schema.type === "object") yield { path: at, facts: schema };
+  for (const [key, facts] of Object.entries(schema.properties ?? {})) yield* objects(facts, definitions, [...at, key]);
+}
+
 export function definitionName(ref: string): string {
   return ref.slice("#/$defs/".length);
 }

@@ -1,50 +1,141 @@
 import type { Definition } from "../../provider/resource/definition";
-import { describe, type FieldSchema, fields } from "../../provider/schema/walk";
+import { definitionName, describe, type FieldSchema } from "../../provider/schema/walk";
 import { pathText } from "../../provider/values";
-import { notes } from "./types";
+import { address, className } from "./names";
+import { fallback, notes } from "./notes";
 
-/** The reference page of one resource: a table of its arguments and one of its outputs, from the schema alone. */
-export function generateReference(name: string, api: string, definition: Definition): string {
-  const rows = [...fields(describe(definition.inputs))].map(
-    ({ path, facts }) => `| \`${pathText(path)}\` | ${kind(facts)} | ${cell([facts.description, ...notes(facts)])} |`,
-  );
-  const outputs = [...fields(describe(definition.outputs))].map(
-    ({ path, facts }) => `| \`${pathText(path)}\` | ${kind(facts)} | ${cell([facts.description, ...notes(facts)])} |`,
-  );
-  return [
+/** The reference page of one resource, from its definition only: a table for each object, and for each kind of one. */
+export function generateReference(definition: Definition): string {
+  const name = className(definition);
+  const inputs = describe(definition.inputs);
+  const page = new Page(inputs.$defs ?? {});
+  const sections = [
     `# ${name}`,
-    "",
-    `Generated from the schema by \`npm run generate\`. API: <${api}>`,
-    "",
+    `<!-- Generated from provider/${definition.name}/schema.ts by "npm run generate". Do not edit: change the schema. -->`,
+    `API: <${definition.documentation}>`,
     "## Arguments",
-    "",
-    "Each takes a `pulumi.Input`. What a program leaves out belongs to RealtimeKit and is never drift.",
-    "",
-    "| path | type | what |",
-    "| --- | --- | --- |",
-    ...new Set(rows),
-    "",
+    "Every argument takes a `pulumi.Input`, at every depth. What you leave out belongs to RealtimeKit, and the provider never reports it as drift.",
+    page.argumentTable(inputs),
+    ...page.objects(inputs, []),
     "## Outputs",
-    "",
-    "Every argument that the program declares, with RealtimeKit's value; and:",
-    "",
-    "| name | type | what |",
-    "| --- | --- | --- |",
-    "| `id` | string | The meeting's id at RealtimeKit. |",
-    ...outputs,
-    "",
-  ].join("\n");
+    "Every argument is also an output, with RealtimeKit's value. In addition:",
+    page.outputTable(definition),
+    "## Read an existing one",
+    `\`${name}.get(name, id, address?, opts?)\` reads a ${definition.name} that this stack does not manage. The \`id\` is its id at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. With the id only, ${listed(address(definition))} come from \`address\` or from their defaults above.`,
+  ];
+  return `${sections.join("\n\n")}\n`;
 }
 
-function kind(facts: FieldSchema): string {
-  if (facts.const !== undefined) return `\`"${facts.const}"\``;
-  const named = (facts.$ref ?? facts.anyOf ?? facts.oneOf) ? "object" : [facts.type ?? "any"].flat().join(" or ");
-  return facts.anyOf?.some((variant) => variant.type === "null") ? `${named} or null` : named;
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }
 
-function cell(sentences: (string | undefined)[]): string {
-  return sentences
-    .filter((text) => text)
-    .join(" ")
-    .replaceAll("|", "\\|");
+/** An object of a union, and what tells it from the others. */
+interface Kind {
+  title: string;
+  facts: FieldSchema;
+}
+
+class Page {
+  constructor(private readonly definitions: Record<string, FieldSchema>) {}
+
+  argumentTable(object: FieldSchema, at: readonly string[] = []): string {
+    const rows = Object.entries(object.properties ?? {}).map(([name, facts]) => {
+      const isRequired = object.required?.includes(name) && !facts.from;
+      return [
+        `\`${name}\``,
+        this.linkedType(facts, [...at, name]),
+        isRequired ? "yes" : "no",
+        defaultOf(facts),
+        description(facts),
+      ];
+    });
+    return table(["name", "type", "required", "default", "description"], rows);
+  }
+
+  outputTable(definition: Definition): string {
+    const { properties = {} } = describe(definition.outputs);
+    const rows = Object.entries(properties).map(([name, facts]) => [
+      `\`${name}\``,
+      code(this.type(facts)),
+      description(facts),
+    ]);
+    const id = ["`id`", "`string`", `Id of the ${definition.name} at RealtimeKit.`];
+    return table(["name", "type", "description"], [id, ...rows]);
+  }
+
+  /** A section for each object below this one, each followed by those that are inside it. */
+  objects(object: FieldSchema, at: readonly string[]): string[] {
+    return Object.entries(object.properties ?? {}).flatMap(([name, facts]) => {
+      const path = [...at, name];
+      const kinds = this.kinds(facts);
+      if (kinds.length === 0) return [];
+      const body = kinds.flatMap((kind) => [
+        ...(kinds.length > 1 ? [`#### ${kind.title}`, String(kind.facts.description)] : []),
+        this.argumentTable(kind.facts, path),
+        ...this.objects(kind.facts, path),
+      ]);
+      return [`### \`${pathText(path)}\``, String(facts.description), ...body];
+    });
+  }
+
+  /** The objects that the field can be; none if it is a plain value, or a text with an alternative. */
+  private kinds(facts: FieldSchema): Kind[] {
+    const variants = this.variants(facts).filter(({ type }) => type !== "null");
+    return variants.every((each) => each.properties)
+      ? variants.map((each) => ({ title: title(each), facts: each }))
+      : [];
+  }
+
+  private variants(facts: FieldSchema): FieldSchema[] {
+    const inner = facts.anyOf ?? facts.oneOf;
+    if (inner) return inner.flatMap((variant) => this.variants(variant));
+    return facts.$ref ? this.variants(this.definitions[definitionName(facts.$ref)] ?? {}) : [facts];
+  }
+
+  private linkedType(facts: FieldSchema, path: readonly string[]): string {
+    if (this.kinds(facts).length === 0) return code(this.type(facts));
+    const link = `[object](#${pathText(path).toLowerCase().replaceAll(".", "")})`;
+    return this.variants(facts).some(({ type }) => type === "null") ? `${link} or \`null\`` : link;
+  }
+
+  private type(facts: FieldSchema): string {
+    return [...new Set(this.variants(facts).map((variant) => this.plainType(variant)))].join(" | ");
+  }
+
+  private plainType(facts: FieldSchema): string {
+    if (facts.const !== undefined) return JSON.stringify(facts.const);
+    if (facts.type === "array") return `${this.type(facts.items ?? {})}[]`;
+    if (!facts.properties) return [facts.type ?? "any"].flat().join(" | ").replace("integer", "number");
+    const inside = Object.entries(facts.properties).map(([name, value]) => `${name}: ${this.type(value)}`);
+    return `{ ${inside.join("; ")} }`;
+  }
+}
+
+/** What tells a kind of object from the others: the fields that have one value. */
+function title(facts: FieldSchema): string {
+  const fixed = Object.entries(facts.properties ?? {}).flatMap(([name, each]) =>
+    each.const === undefined ? (each.open ? [`any other \`${name}\``] : []) : [`\`${name}: "${each.const}"\``],
+  );
+  return fixed.join(", ");
+}
+
+function defaultOf(facts: FieldSchema): string {
+  if (facts.default !== undefined) return `\`${facts.default}\``;
+  return facts.from ? `config \`${facts.from.config}\`, then \`${facts.from.env}\`` : "";
+}
+
+function description(facts: FieldSchema): string {
+  const rest = notes(facts).filter((note) => note !== fallback(facts));
+  return [facts.description, ...rest].join(" ");
+}
+
+function code(type: string): string {
+  return `\`${type}\``;
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

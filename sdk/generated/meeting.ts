@@ -1,19 +1,20 @@
 // Generated from provider/meeting/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
 import type { OtherValue } from "../otherValue";
+import { DynamicResource } from "../resource";
 
-/** Transcription and summary. */
-export interface AiConfigArgs {
-  /** How summaries are written. */
-  summarization?: pulumi.Input<SummarizationArgs> | undefined;
-  /** How speech is transcribed. */
-  transcription?: pulumi.Input<TranscriptionArgs> | undefined;
+/** Settings for transcription and summaries. */
+export interface MeetingAiConfigArgs {
+  /** Settings for summaries. */
+  summarization?: pulumi.Input<MeetingSummarizationArgs> | undefined;
+  /** Settings for transcription. */
+  transcription?: pulumi.Input<MeetingTranscriptionArgs> | undefined;
 }
 
-/** How summaries are written. */
-export interface SummarizationArgs {
+/** Settings for summaries. */
+export interface MeetingSummarizationArgs {
   /**
-   * Style of the summary.
+   * Kind of meeting that the summary is written for.
    *
    * One of `general`, `team_meeting`, `sales_call`, `client_check_in`, `interview`, `daily_standup`, `one_on_one_meeting`, `lecture`, `code_review`.
    *
@@ -29,21 +30,21 @@ export interface SummarizationArgs {
    */
   textFormat?: pulumi.Input<"plain_text" | "markdown"> | undefined;
   /**
-   * Most words that a summary has.
+   * Maximum length of a summary.
    *
-   * Whole number of words, 150 to 1000.
+   * Whole number of words, from 150 to 1000.
    *
    * Default: `500`.
    */
   wordLimit?: pulumi.Input<number> | undefined;
 }
 
-/** How speech is transcribed. */
-export interface TranscriptionArgs {
-  /** Terms that the transcription should expect, such as names and jargon. */
+/** Settings for transcription. */
+export interface MeetingTranscriptionArgs {
+  /** Words that the transcription should expect, such as names and technical terms. */
   keywords?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * Language that is spoken.
+   * Language spoken in the meeting.
    *
    * One of `en-US`, `en-IN`, `de`, `hi`, `sv`, `ru`, `pl`, `el`, `fr`, `nl`.
    *
@@ -51,39 +52,39 @@ export interface TranscriptionArgs {
    */
   language?: pulumi.Input<"en-US" | "en-IN" | "de" | "hi" | "sv" | "ru" | "pl" | "el" | "fr" | "nl"> | undefined;
   /**
-   * Leave offensive words out of the transcript.
+   * Remove offensive words from the transcript.
    *
    * Default: `false`.
    */
   profanityFilter?: pulumi.Input<boolean> | undefined;
 }
 
-/** Recording of this meeting; goes before what is set for the app. */
-export interface RecordingConfigArgs {
+/** Recording settings of this meeting. They take precedence over those of the app. */
+export interface MeetingRecordingConfigArgs {
   /**
-   * Longest time that one recording takes.
+   * Maximum length of one recording.
    *
-   * Number of seconds, 60 to 86400.
+   * Number of seconds, from 60 to 86400.
    */
   maxSeconds?: pulumi.Input<number> | undefined;
-  /** Put before the name of each file. Cloudflare's guide asks for letters, digits and underscores. */
+  /** Prefix of the names of recorded files. Cloudflare's guide asks for letters, digits and underscores. */
   fileNamePrefix?: pulumi.Input<string> | undefined;
-  /** How video is recorded. */
-  videoConfig?: pulumi.Input<VideoConfigArgs> | undefined;
-  /** How audio is recorded. Not with VP8 or VP9 video. */
-  audioConfig?: pulumi.Input<AudioConfigArgs> | undefined;
-  /** Where the meeting is streamed to. */
-  liveStreamingConfig?: pulumi.Input<LiveStreamingConfigArgs> | undefined;
-  /** Recordings in RealtimeKit's bucket. */
-  realtimekitBucketConfig?: pulumi.Input<RealtimekitBucketConfigArgs> | undefined;
-  /** Recordings in a storage of your own. */
-  storageConfig?: pulumi.Input<StorageConfigArgs | null> | undefined;
+  /** Settings for recorded video. */
+  videoConfig?: pulumi.Input<MeetingVideoConfigArgs> | undefined;
+  /** Settings for recorded audio. Not allowed with the video codec VP8 or VP9. */
+  audioConfig?: pulumi.Input<MeetingAudioConfigArgs> | undefined;
+  /** Destination of the live stream. */
+  liveStreamingConfig?: pulumi.Input<MeetingLiveStreamingConfigArgs> | undefined;
+  /** Storage of recordings in RealtimeKit's bucket. */
+  realtimekitBucketConfig?: pulumi.Input<MeetingRealtimekitBucketConfigArgs> | undefined;
+  /** Storage of recordings in a bucket or on a server that you own. `null` is the same as leaving it out. */
+  storageConfig?: pulumi.Input<MeetingStorageConfigArgs | null> | undefined;
 }
 
-/** How video is recorded. */
-export interface VideoConfigArgs {
+/** Settings for recorded video. */
+export interface MeetingVideoConfigArgs {
   /**
-   * Codec of the video. H264 makes MP4 files; VP8 and VP9 make WebM files with Vorbis audio and allow no `audioConfig`.
+   * Video codec. H264 produces MP4 files; VP8 and VP9 produce WebM files with Vorbis audio and do not allow `audioConfig`.
    *
    * One of `H264`, `VP8`, `VP9`.
    *
@@ -93,7 +94,7 @@ export interface VideoConfigArgs {
   /**
    * Width of the video.
    *
-   * Whole number of pixels, 1 to 1920.
+   * Whole number of pixels, from 1 to 1920.
    *
    * Default: `1280`.
    */
@@ -101,39 +102,39 @@ export interface VideoConfigArgs {
   /**
    * Height of the video.
    *
-   * Whole number of pixels, 1 to 1920.
+   * Whole number of pixels, from 1 to 1920.
    *
    * Default: `720`.
    */
   height?: pulumi.Input<number> | undefined;
   /**
-   * Make a video file.
+   * Produce a video file.
    *
    * Default: `true`.
    */
   exportFile?: pulumi.Input<boolean> | undefined;
-  /** An image laid over the video. */
-  watermark?: pulumi.Input<WatermarkArgs> | undefined;
+  /** Image placed over the video. */
+  watermark?: pulumi.Input<MeetingWatermarkArgs> | undefined;
 }
 
-/** An image laid over the video. */
-export interface WatermarkArgs {
-  /** Address of the image. */
+/** Image placed over the video. */
+export interface MeetingWatermarkArgs {
+  /** URL of the image. */
   url?: pulumi.Input<string> | undefined;
   /**
-   * Corner in which it is shown.
+   * Corner of the video in which the image appears.
    *
    * One of `left top`, `right top`, `left bottom`, `right bottom`.
    *
    * Default: `left top`.
    */
   position?: pulumi.Input<"left top" | "right top" | "left bottom" | "right bottom"> | undefined;
-  /** Size at which it is shown. */
-  size?: pulumi.Input<WatermarkSizeArgs> | undefined;
+  /** Size of the image in the video. */
+  size?: pulumi.Input<MeetingWatermarkSizeArgs> | undefined;
 }
 
-/** Size at which it is shown. */
-export interface WatermarkSizeArgs {
+/** Size of the image in the video. */
+export interface MeetingWatermarkSizeArgs {
   /**
    * Width of the watermark.
    *
@@ -148,10 +149,10 @@ export interface WatermarkSizeArgs {
   height?: pulumi.Input<number> | undefined;
 }
 
-/** How audio is recorded. Not with VP8 or VP9 video. */
-export interface AudioConfigArgs {
+/** Settings for recorded audio. Not allowed with the video codec VP8 or VP9. */
+export interface MeetingAudioConfigArgs {
   /**
-   * Codec of the audio.
+   * Audio codec.
    *
    * One of `MP3`, `AAC`.
    *
@@ -159,7 +160,7 @@ export interface AudioConfigArgs {
    */
   codec?: pulumi.Input<"MP3" | "AAC"> | undefined;
   /**
-   * Channels of the audio.
+   * Number of audio channels.
    *
    * One of `mono`, `stereo`.
    *
@@ -167,137 +168,137 @@ export interface AudioConfigArgs {
    */
   channel?: pulumi.Input<"mono" | "stereo"> | undefined;
   /**
-   * Make a separate audio file.
+   * Produce a separate audio file.
    *
    * Default: `true`.
    */
   exportFile?: pulumi.Input<boolean> | undefined;
 }
 
-/** Where the meeting is streamed to. */
-export interface LiveStreamingConfigArgs {
+/** Destination of the live stream. */
+export interface MeetingLiveStreamingConfigArgs {
   /**
-   * RTMP address to stream to. It usually holds the stream key.
+   * RTMP URL of the live stream. It usually contains the stream key.
    *
    * Secret: stored encrypted.
    */
-  rtmpUrl?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  rtmpUrl?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** A secret that is never stored: the provider reads it from its environment at each call. Change `secretsVersion` to have a new value sent. */
-export interface SecretFromEnvironmentArgs {
+/** A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value has changed, change `secretsVersion` to have it sent. */
+export interface MeetingSecretFromEnvironmentArgs {
   /** Name of the environment variable. */
   env: pulumi.Input<string>;
 }
 
-/** Recordings in RealtimeKit's bucket. */
-export interface RealtimekitBucketConfigArgs {
-  /** Upload recordings to RealtimeKit's bucket. Without it there are no download addresses. */
+/** Storage of recordings in RealtimeKit's bucket. */
+export interface MeetingRealtimekitBucketConfigArgs {
+  /** Upload recordings to RealtimeKit's bucket. RealtimeKit provides download URLs only for recordings that are there. */
   enabled: pulumi.Input<boolean>;
 }
 
-/** A storage of your own, by its `type`. */
-export type StorageConfigArgs = AwsStorageArgs | AzureStorageArgs | DigitaloceanStorageArgs | GcsStorageArgs | SftpKeyStorageArgs | SftpPasswordStorageArgs | CloudflareStorageArgs | OtherStorageArgs;
+/** Storage of recordings; its fields depend on its `type`. */
+export type MeetingStorageConfigArgs = MeetingAwsStorageArgs | MeetingAzureStorageArgs | MeetingDigitaloceanStorageArgs | MeetingGcsStorageArgs | MeetingSftpKeyStorageArgs | MeetingSftpPasswordStorageArgs | MeetingCloudflareStorageArgs | MeetingOtherStorageArgs;
 
-/** Recordings go to a bucket of Amazon S3. */
-export interface AwsStorageArgs {
+/** Uploads recordings to an Amazon S3 bucket. */
+export interface MeetingAwsStorageArgs {
   /** Amazon S3. */
   type: "aws";
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the bucket. */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the bucket, such as `eu-west-1`. */
   region: pulumi.Input<string>;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  accessKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
-   * Secret key of the storage.
+   * Secret key that belongs to the access key.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** Recordings go to a container of Azure Blob Storage. */
-export interface AzureStorageArgs {
+/** Uploads recordings to an Azure Blob Storage container. */
+export interface MeetingAzureStorageArgs {
   /** Azure Blob Storage. */
   type: "azure";
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the container. */
   bucket?: pulumi.Input<string> | undefined;
-  /** Region of the storage; Azure has none, and Cloudflare's guide says to send `""`. */
+  /** Region of the storage account. Azure does not need one; Cloudflare's guide tells you to send `""`. */
   region?: pulumi.Input<string> | undefined;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  accessKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
-   * Secret key of the storage.
+   * Secret key that belongs to the access key.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** Recordings go to a DigitalOcean Space. */
-export interface DigitaloceanStorageArgs {
+/** Uploads recordings to a DigitalOcean Space. */
+export interface MeetingDigitaloceanStorageArgs {
   /** DigitalOcean Spaces. */
   type: "digitalocean";
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the bucket. */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the Space, such as `fra1`. */
   region: pulumi.Input<string>;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  accessKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
-   * Secret key of the storage.
+   * Secret key that belongs to the access key.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** Recordings go to a bucket of Google Cloud Storage. */
-export interface GcsStorageArgs {
+/** Uploads recordings to a Google Cloud Storage bucket. */
+export interface MeetingGcsStorageArgs {
   /** Google Cloud Storage. */
   type: "gcs";
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the bucket. */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the bucket. */
   region?: pulumi.Input<string> | undefined;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  accessKey?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
-   * The service account's key file, as JSON text.
+   * Key file of the service account, as JSON text.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** Recordings go to an SFTP server; the login is a private key. */
-export interface SftpKeyStorageArgs {
-  /** A server of your own, by SFTP. */
+/** Uploads recordings to an SFTP server, with a private key. */
+export interface MeetingSftpKeyStorageArgs {
+  /** An SFTP server. */
   type: "sftp";
   /** Log in with a private key. */
   authMethod: "KEY";
@@ -306,32 +307,32 @@ export interface SftpKeyStorageArgs {
   /**
    * Port of the SFTP server.
    *
-   * Whole number, 1 to 65535.
+   * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
   /** User name on the SFTP server. */
   username?: pulumi.Input<string> | undefined;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the bucket. */
   bucket?: pulumi.Input<string> | undefined;
   /**
    * Private key that logs in to the SFTP server.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  privateKey: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  privateKey: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
   /**
    * Passphrase of the private key.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  password?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  password?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** Recordings go to an SFTP server; the login is a password. */
-export interface SftpPasswordStorageArgs {
-  /** A server of your own, by SFTP. */
+/** Uploads recordings to an SFTP server, with a password. */
+export interface MeetingSftpPasswordStorageArgs {
+  /** An SFTP server. */
   type: "sftp";
   /** Log in with a password. */
   authMethod: "PASSWORD";
@@ -340,39 +341,39 @@ export interface SftpPasswordStorageArgs {
   /**
    * Port of the SFTP server.
    *
-   * Whole number, 1 to 65535.
+   * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
   /** User name on the SFTP server. */
   username?: pulumi.Input<string> | undefined;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the bucket. */
   bucket?: pulumi.Input<string> | undefined;
   /**
    * Password that logs in to the SFTP server.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  password: pulumi.Input<string | SecretFromEnvironmentArgs>;
+  password: pulumi.Input<string | MeetingSecretFromEnvironmentArgs>;
 }
 
-/** Recordings go to a storage of Cloudflare, with whatever fields it takes. Only the secrets named here are stored encrypted: wrap others in `pulumi.secret`. */
-export interface CloudflareStorageArgs {
-  /** A storage of Cloudflare. */
+/** Uploads recordings to Cloudflare R2. It takes any field, named in camelCase. A field whose name looks like a credential (secret, key, token, password) is stored encrypted; wrap any other secret in `pulumi.secret`. */
+export interface MeetingCloudflareStorageArgs {
+  /** Cloudflare R2. */
   type: "cloudflare";
-  /** Name of the bucket (of the container, on Azure). */
+  /** Name of the bucket. */
   bucket?: pulumi.Input<string> | undefined;
   /** Region of the storage. */
   region?: pulumi.Input<string> | undefined;
-  /** Path inside the storage at which a recording is placed. */
+  /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
   /** Host name of the SFTP server. */
   host?: pulumi.Input<string> | undefined;
   /**
    * Port of the SFTP server.
    *
-   * Whole number, 1 to 65535.
+   * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
   /** User name on the SFTP server. */
@@ -382,33 +383,33 @@ export interface CloudflareStorageArgs {
   /**
    * Access key of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  accessKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  accessKey?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
-   * Secret key of the storage.
+   * Secret key that belongs to the access key.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  secret?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  secret?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
    * Password of the storage.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  password?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  password?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
    * Private key that logs in to the SFTP server.
    *
-   * Secret: stored encrypted; RealtimeKit never shows it.
+   * Secret: stored encrypted. RealtimeKit never returns it.
    */
-  privateKey?: pulumi.Input<string | SecretFromEnvironmentArgs> | undefined;
+  privateKey?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   [field: string]: unknown;
 }
 
-/** Recordings go to a storage whose type this release does not know, or the program does not know yet, with whatever fields it takes. Of those only `accessKey`, `secret`, `password` and `privateKey` are stored encrypted: wrap others in `pulumi.secret`. */
-export interface OtherStorageArgs {
-  /** A storage type that this release has no fields for. */
+/** Uploads recordings to a storage whose type this release does not know, or that is known only when the program runs. The provider sends it to RealtimeKit unchecked, with a warning. It takes any field, named in camelCase. A field whose name looks like a credential (secret, key, token, password) is stored encrypted; wrap any other secret in `pulumi.secret`. */
+export interface MeetingOtherStorageArgs {
+  /** A storage type that this release does not know. */
   type: OtherValue | Promise<string> | pulumi.Output<string>;
   [field: string]: unknown;
 }
@@ -420,25 +421,25 @@ export interface OtherStorageArgs {
  */
 export interface RealtimeKitMeetingArgs {
   /**
-   * Cloudflare account that has the app.
+   * ID of the Cloudflare account that owns the app.
    *
-   * Default: the stack's config `cloudflare:accountId`, else the environment's `CLOUDFLARE_ACCOUNT_ID`.
+   * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
-   * A change makes a new meeting and closes the old one.
+   * Changing it replaces the resource.
    */
   accountId?: pulumi.Input<string> | undefined;
   /**
-   * RealtimeKit app that has the meeting.
+   * ID of the RealtimeKit app that the meeting belongs to.
    *
-   * Default: the stack's config `realtimekit:appId`, else the environment's `REALTIMEKIT_APP_ID`.
+   * Default: the stack's config `realtimekit:appId`, then the environment variable `REALTIMEKIT_APP_ID`.
    *
-   * A change makes a new meeting and closes the old one.
+   * Changing it replaces the resource.
    */
   appId?: pulumi.Input<string> | undefined;
-  /** Title of the meeting. Titles may repeat. */
+  /** Title of the meeting. Several meetings of an app can have the same title, unless `uniqueTitle` is set. The provider ignores spaces at either end when it compares titles. `null` is the same as leaving it out. */
   title?: pulumi.Input<string | null> | undefined;
   /**
-   * Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.
+   * Whether people can join the meeting: nobody can join an `INACTIVE` one. If somebody changes the status outside Pulumi, the next refresh reports drift and the next update restores it.
    *
    * One of `ACTIVE`, `INACTIVE`.
    *
@@ -446,81 +447,97 @@ export interface RealtimeKitMeetingArgs {
    */
   status?: pulumi.Input<"ACTIVE" | "INACTIVE"> | undefined;
   /**
-   * Keep the chat after the session.
+   * Keep the chat messages after a session ends.
    *
    * Default: `false`.
    */
   persistChat?: pulumi.Input<boolean> | undefined;
   /**
-   * Start recording as soon as someone joins.
+   * Start recording as soon as somebody joins. `null` is the same as leaving it out.
    *
    * Default: `false`.
    */
   recordOnStart?: pulumi.Input<boolean | null> | undefined;
   /**
-   * Start the live stream when the meeting starts.
+   * Start the live stream as soon as the meeting starts. `null` is the same as leaving it out.
    *
    * Default: `false`.
    */
   liveStreamOnStart?: pulumi.Input<boolean | null> | undefined;
   /**
-   * Summarise the meeting when it ends. Needs transcription: `transcribeOnEnd` or `aiConfig.transcription`.
+   * Generate a summary when the meeting ends. It needs a transcript: set `transcribeOnEnd` or `aiConfig.transcription` too.
    *
    * Default: `false`.
    */
   summarizeOnEnd?: pulumi.Input<boolean> | undefined;
   /**
-   * Transcribe the meeting when it ends.
+   * Generate a transcript when the meeting ends.
    *
    * Default: `false`.
    */
   transcribeOnEnd?: pulumi.Input<boolean> | undefined;
   /**
-   * How long a session stays open after the last participant has left.
+   * How long a session stays open after the last participant leaves.
    *
-   * Number of seconds, 60 to 600.
+   * Number of seconds, from 60 to 600.
    *
    * Default: `60`.
    */
   sessionKeepAliveTimeInSecs?: pulumi.Input<number> | undefined;
-  /** Transcription and summary. */
-  aiConfig?: pulumi.Input<AiConfigArgs> | undefined;
-  /** Recording of this meeting; goes before what is set for the app. */
-  recordingConfig?: pulumi.Input<RecordingConfigArgs> | undefined;
-  /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
+  /** Settings for transcription and summaries. */
+  aiConfig?: pulumi.Input<MeetingAiConfigArgs> | undefined;
+  /** Recording settings of this meeting. They take precedence over those of the app. */
+  recordingConfig?: pulumi.Input<MeetingRecordingConfigArgs> | undefined;
+  /** ID of an existing meeting to take over instead of creating one. Taking it over sets what you declare and leaves the rest as it is; the next update then sends the whole declared meeting, so that the rest returns to its defaults. You can remove the argument afterwards. Changing it to the ID of another meeting is an error (`RTK_ADOPT`). */
   adoptId?: pulumi.Input<string> | undefined;
   /**
-   * The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.
+   * Treat the title as the key of the meeting in its app. If an open meeting has exactly this title, the provider takes it over instead of creating another; otherwise it reopens the newest closed one, and creates a meeting only if there is neither. You can therefore safely repeat a run that was interrupted. Several open meetings with the title are an error (`RTK_TITLE`).
    *
    * Default: `false`.
    */
   uniqueTitle?: pulumi.Input<boolean> | undefined;
-  /** Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it. */
+  /** Any number. Change it when a secret that you give as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends the secret. */
   secretsVersion?: pulumi.Input<number> | undefined;
 }
 
-/** Outputs of `RealtimeKitMeeting`: what is declared, with RealtimeKit's values, and what it makes. */
-export abstract class MeetingOutputs extends pulumi.CustomResource {
+/** Where an object is that `RealtimeKitMeeting.get` reads, as far as its id does not say so. */
+export interface RealtimeKitMeetingAddress {
   /**
-   * Cloudflare account that has the app.
+   * ID of the Cloudflare account that owns the app.
    *
-   * Default: the stack's config `cloudflare:accountId`, else the environment's `CLOUDFLARE_ACCOUNT_ID`.
+   * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
+   */
+  accountId?: pulumi.Input<string> | undefined;
+  /**
+   * ID of the RealtimeKit app that the meeting belongs to.
    *
-   * A change makes a new meeting and closes the old one.
+   * Default: the stack's config `realtimekit:appId`, then the environment variable `REALTIMEKIT_APP_ID`.
+   */
+  appId?: pulumi.Input<string> | undefined;
+}
+
+/** Outputs of `RealtimeKitMeeting`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
+export abstract class MeetingOutputs extends DynamicResource {
+  /**
+   * ID of the Cloudflare account that owns the app.
+   *
+   * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
+   *
+   * Changing it replaces the resource.
    */
   declare readonly accountId: pulumi.Output<string>;
   /**
-   * RealtimeKit app that has the meeting.
+   * ID of the RealtimeKit app that the meeting belongs to.
    *
-   * Default: the stack's config `realtimekit:appId`, else the environment's `REALTIMEKIT_APP_ID`.
+   * Default: the stack's config `realtimekit:appId`, then the environment variable `REALTIMEKIT_APP_ID`.
    *
-   * A change makes a new meeting and closes the old one.
+   * Changing it replaces the resource.
    */
   declare readonly appId: pulumi.Output<string>;
-  /** Title of the meeting. Titles may repeat. */
+  /** Title of the meeting. Several meetings of an app can have the same title, unless `uniqueTitle` is set. The provider ignores spaces at either end when it compares titles. `null` is the same as leaving it out. */
   declare readonly title: pulumi.Output<string | null | undefined>;
   /**
-   * Nobody can join an `INACTIVE` meeting. One that is found in the other state is set back.
+   * Whether people can join the meeting: nobody can join an `INACTIVE` one. If somebody changes the status outside Pulumi, the next refresh reports drift and the next update restores it.
    *
    * One of `ACTIVE`, `INACTIVE`.
    *
@@ -528,59 +545,59 @@ export abstract class MeetingOutputs extends pulumi.CustomResource {
    */
   declare readonly status: pulumi.Output<"ACTIVE" | "INACTIVE">;
   /**
-   * Keep the chat after the session.
+   * Keep the chat messages after a session ends.
    *
    * Default: `false`.
    */
   declare readonly persistChat: pulumi.Output<boolean | undefined>;
   /**
-   * Start recording as soon as someone joins.
+   * Start recording as soon as somebody joins. `null` is the same as leaving it out.
    *
    * Default: `false`.
    */
   declare readonly recordOnStart: pulumi.Output<boolean | null | undefined>;
   /**
-   * Start the live stream when the meeting starts.
+   * Start the live stream as soon as the meeting starts. `null` is the same as leaving it out.
    *
    * Default: `false`.
    */
   declare readonly liveStreamOnStart: pulumi.Output<boolean | null | undefined>;
   /**
-   * Summarise the meeting when it ends. Needs transcription: `transcribeOnEnd` or `aiConfig.transcription`.
+   * Generate a summary when the meeting ends. It needs a transcript: set `transcribeOnEnd` or `aiConfig.transcription` too.
    *
    * Default: `false`.
    */
   declare readonly summarizeOnEnd: pulumi.Output<boolean | undefined>;
   /**
-   * Transcribe the meeting when it ends.
+   * Generate a transcript when the meeting ends.
    *
    * Default: `false`.
    */
   declare readonly transcribeOnEnd: pulumi.Output<boolean | undefined>;
   /**
-   * How long a session stays open after the last participant has left.
+   * How long a session stays open after the last participant leaves.
    *
-   * Number of seconds, 60 to 600.
+   * Number of seconds, from 60 to 600.
    *
    * Default: `60`.
    */
   declare readonly sessionKeepAliveTimeInSecs: pulumi.Output<number | undefined>;
-  /** Transcription and summary. */
-  declare readonly aiConfig: pulumi.Output<pulumi.Unwrap<AiConfigArgs> | undefined>;
-  /** Recording of this meeting; goes before what is set for the app. */
-  declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<RecordingConfigArgs> | undefined>;
-  /** Take over the meeting with this id instead of making one: what is declared is set, the rest stays as it is until the next update, which sends the whole declared meeting. Removing it later changes nothing. */
+  /** Settings for transcription and summaries. */
+  declare readonly aiConfig: pulumi.Output<pulumi.Unwrap<MeetingAiConfigArgs> | undefined>;
+  /** Recording settings of this meeting. They take precedence over those of the app. */
+  declare readonly recordingConfig: pulumi.Output<pulumi.Unwrap<MeetingRecordingConfigArgs> | undefined>;
+  /** ID of an existing meeting to take over instead of creating one. Taking it over sets what you declare and leaves the rest as it is; the next update then sends the whole declared meeting, so that the rest returns to its defaults. You can remove the argument afterwards. Changing it to the ID of another meeting is an error (`RTK_ADOPT`). */
   declare readonly adoptId: pulumi.Output<string | undefined>;
   /**
-   * The title is the meeting's key in its app: a meeting of exactly this title is taken over in place of making another, and one that was closed is opened again. That makes creating safe to repeat, also after a run that was killed.
+   * Treat the title as the key of the meeting in its app. If an open meeting has exactly this title, the provider takes it over instead of creating another; otherwise it reopens the newest closed one, and creates a meeting only if there is neither. You can therefore safely repeat a run that was interrupted. Several open meetings with the title are an error (`RTK_TITLE`).
    *
    * Default: `false`.
    */
-  declare readonly uniqueTitle: pulumi.Output<boolean>;
-  /** Change it when a secret given as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends it. */
+  declare readonly uniqueTitle: pulumi.Output<boolean | undefined>;
+  /** Any number. Change it when a secret that you give as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends the secret. */
   declare readonly secretsVersion: pulumi.Output<number | undefined>;
-  /** When RealtimeKit created the meeting, in ISO 8601. */
+  /** Time at which RealtimeKit created the meeting, as an ISO 8601 string. */
   declare readonly createdAt: pulumi.Output<string>;
-  /** When the meeting was last changed, in ISO 8601. */
+  /** Time at which the meeting last changed, as an ISO 8601 string. */
   declare readonly updatedAt: pulumi.Output<string>;
 }

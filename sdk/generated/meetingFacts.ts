@@ -1,72 +1,86 @@
 // Generated from provider/meeting/schema.ts by "npm run generate". Do not edit: change the schema.
+import type { ResourceFacts } from "../facts";
 
-/** Every output of the resource. */
-export const outputNames = [
-  "accountId",
-  "appId",
-  "title",
-  "status",
-  "persistChat",
-  "recordOnStart",
-  "liveStreamOnStart",
-  "summarizeOnEnd",
-  "transcribeOnEnd",
-  "sessionKeepAliveTimeInSecs",
-  "aiConfig",
-  "recordingConfig",
-  "adoptId",
-  "uniqueTitle",
-  "secretsVersion",
-  "createdAt",
-  "updatedAt"
-] as const;
-
-/** Stored encrypted, whatever the program passes. */
-export const secretPaths = [
-  [
-    "recordingConfig",
-    "liveStreamingConfig",
-    "rtmpUrl"
+export const meetingFacts: ResourceFacts = {
+  "name": "meeting",
+  "className": "RealtimeKitMeeting",
+  "typeToken": "pulumi-nodejs:dynamic/realtimekit:Meeting",
+  "address": [
+    "accountId",
+    "appId"
   ],
-  [
+  "adopts": true,
+  "outputNames": [
+    "accountId",
+    "appId",
+    "title",
+    "status",
+    "persistChat",
+    "recordOnStart",
+    "liveStreamOnStart",
+    "summarizeOnEnd",
+    "transcribeOnEnd",
+    "sessionKeepAliveTimeInSecs",
+    "aiConfig",
     "recordingConfig",
-    "storageConfig",
-    "accessKey"
+    "adoptId",
+    "uniqueTitle",
+    "secretsVersion",
+    "createdAt",
+    "updatedAt"
   ],
-  [
-    "recordingConfig",
-    "storageConfig",
-    "secret"
-  ],
-  [
-    "recordingConfig",
-    "storageConfig",
-    "privateKey"
-  ],
-  [
-    "recordingConfig",
-    "storageConfig",
-    "password"
-  ]
-] as const;
-
-/** Secrets that RealtimeKit shows. */
-export const shownSecretPaths = [
-  [
-    "recordingConfig",
-    "liveStreamingConfig",
-    "rtmpUrl"
-  ]
-] as const;
-
-/** Where arguments come from that the program leaves out. */
-export const sources = {
-  "accountId": {
-    "config": "cloudflare:accountId",
-    "env": "CLOUDFLARE_ACCOUNT_ID"
+  "defaults": {
+    "status": "ACTIVE"
   },
-  "appId": {
-    "config": "realtimekit:appId",
-    "env": "REALTIMEKIT_APP_ID"
-  }
-} as const;
+  "sources": {
+    "accountId": {
+      "config": "cloudflare:accountId",
+      "env": "CLOUDFLARE_ACCOUNT_ID"
+    },
+    "appId": {
+      "config": "realtimekit:appId",
+      "env": "REALTIMEKIT_APP_ID"
+    }
+  },
+  "secretPaths": [
+    [
+      "recordingConfig",
+      "liveStreamingConfig",
+      "rtmpUrl"
+    ],
+    [
+      "recordingConfig",
+      "storageConfig",
+      "accessKey"
+    ],
+    [
+      "recordingConfig",
+      "storageConfig",
+      "secret"
+    ],
+    [
+      "recordingConfig",
+      "storageConfig",
+      "privateKey"
+    ],
+    [
+      "recordingConfig",
+      "storageConfig",
+      "password"
+    ]
+  ],
+  "shownSecretPaths": [
+    [
+      "recordingConfig",
+      "liveStreamingConfig",
+      "rtmpUrl"
+    ]
+  ],
+  "openPaths": [
+    [
+      "recordingConfig",
+      "storageConfig"
+    ]
+  ],
+  "additionalSecretOutputs": []
+};

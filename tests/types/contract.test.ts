@@ -62,7 +62,7 @@ describe("a program compiles", () => {
     [
       "with arguments made elsewhere",
       compiling(`
-        const storageConfig: realtimekit.StorageConfigArgs = { type: "aws", region: "r", accessKey: "k" };
+        const storageConfig: realtimekit.MeetingStorageConfigArgs = { type: "aws", region: "r", accessKey: "k" };
         const args: realtimekit.RealtimeKitMeetingArgs = { recordingConfig: { storageConfig } };
         new RealtimeKitMeeting("m", args);
       `),
@@ -166,7 +166,7 @@ describe("a program does not compile", () => {
     [
       "the bucket without enabled",
       withArguments("{ recordingConfig: { realtimekitBucketConfig: {} } }"),
-      /RealtimekitBucketConfigArgs/,
+      /MeetingRealtimekitBucketConfigArgs/,
     ],
     ["null where the API takes none", withArguments("{ persistChat: null }"), /null/],
     ["an output as an argument", withArguments(`{ createdAt: "2026-01-01" }`), /'createdAt' does not exist/],

@@ -22,7 +22,7 @@ describe("hover on the class", () => {
   });
 
   const get = hovering(`RealtimeKitMeeting.${HERE}get("m", "id");`);
-  test("get", () => expect(get().docs).toMatch(/does not own.*destroy leaves/s));
+  test("get", () => expect(get().docs).toMatch(/does not manage.*leaves it open/s));
 });
 
 describe("hover on an argument", () => {
@@ -36,14 +36,14 @@ describe("hover on an argument", () => {
     [
       "where it comes from and what a change does",
       overArgument(`{ ${HERE}accountId: "a" }`),
-      ["cloudflare:accountId", "CLOUDFLARE_ACCOUNT_ID", "makes a new meeting"],
+      ["cloudflare:accountId", "CLOUDFLARE_ACCOUNT_ID", "replaces the resource"],
     ],
     [
       "two levels down",
       overArgument(`{ recordingConfig: { videoConfig: { ${HERE}codec: "H264" } } }`),
       ["H264", "VP8", "VP9", "Default"],
     ],
-    ["a secret", inStorage(`{ type: "aws", region: "r", ${HERE}accessKey: "k" }`), ["Secret", "never shows it"]],
+    ["a secret", inStorage(`{ type: "aws", region: "r", ${HERE}accessKey: "k" }`), ["Secret", "never returns it"]],
     [
       "a secret of one way to log in",
       inStorage(`{ type: "sftp", authMethod: "KEY", ${HERE}privateKey: "k" }`),
@@ -67,7 +67,7 @@ describe("hover on an output", () => {
       "inside apply",
       hovering(`meeting.recordingConfig.apply((c) => c?.videoConfig?.${HERE}codec);`),
       '"H264" | "VP8" | "VP9"',
-      "H264 makes MP4 files",
+      "H264 produces MP4 files",
     ],
     [
       "inside apply, of one kind of storage",
@@ -97,7 +97,12 @@ describe("there is a text", () => {
     const { members, checker } = editor.packageExports();
     const described = members.filter(({ name }) => /(Args|Address|Outputs)$/.test(name));
     expect(described.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["RealtimeKitMeetingArgs", "WatermarkSizeArgs", "SftpKeyStorageArgs", "MeetingOutputs"]),
+      expect.arrayContaining([
+        "RealtimeKitMeetingArgs",
+        "MeetingWatermarkSizeArgs",
+        "MeetingSftpKeyStorageArgs",
+        "MeetingOutputs",
+      ]),
     );
     const missing = described.flatMap((symbol) =>
       undocumented(checker.getDeclaredTypeOfSymbol(symbol).getProperties(), checker).map(

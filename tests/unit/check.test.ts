@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { type JsonObject, pathText, UNKNOWN } from "../../provider/values";
 import { meeting } from "../shared/meeting";
 
@@ -264,6 +265,106 @@ describe("an unknown property is refused, with the nearest known one", () => {
   });
 });
 
+describe("a field of a storage that is spelt as on the wire is refused, since its value would not be secret", () => {
+  const spelt = (name: string, meant: string, type = "cloudflare") =>
+    expect(problems(storage({ type, [name]: "12345678" }))).toEqual([
+      `recordingConfig.storageConfig.${name}: unknown property; did you mean "${meant}"?`,
+    ]);
+
+  test.each([
+    ["access_key", "accessKey"],
+    ["private_key", "privateKey"],
+    ["auth_method", "authMethod"],
+    ["ACCESS_KEY", "accessKey"],
+    ["AccessKey", "accessKey"],
+    ["access-key", "accessKey"],
+    ["Password", "password"],
+  ])("%s", (name, meant) => {
+    spelt(name, meant);
+    spelt(name, meant, "the-new-one");
+  });
+
+  test("also where no release knows the field: a read would return it under another name", () => {
+    spelt("session_token", "sessionToken");
+    expect(problems(storage({ type: "cloudflare", login: [{ access_key: "12345678" }] }))).toEqual([
+      'recordingConfig.storageConfig.login[0].access_key: unknown property; did you mean "accessKey"?',
+    ]);
+  });
+
+  test("once, where the kind of storage has no other fields", () => {
+    expect(problems(storage({ ...aws, access_key: "x" }))).toEqual([
+      'recordingConfig.storageConfig.access_key: unknown property; did you mean "accessKey"?',
+    ]);
+  });
+
+  test.each(["jurisdiction", "sha_256", "_private", "camelCase"])("%s is the only spelling of its name", (name) => {
+    expect(problems(storage({ type: "cloudflare", [name]: "x" }))).toEqual([]);
+  });
+});
+
+describe("the type of a storage", () => {
+  test.each([
+    ["AWS", "aws"],
+    ["awss", "aws"],
+    ["s3", "aws"],
+    ["Amazon S3", "aws"],
+    ["r2", "cloudflare"],
+    ["Cloudflare", "cloudflare"],
+    ["clouldflare", "cloudflare"],
+    ["gcp", "gcs"],
+    ["google-cloud-storage", "gcs"],
+    ["spaces", "digitalocean"],
+    ["digital-ocean", "digitalocean"],
+    ["blob", "azure"],
+    ["azure_blob", "azure"],
+    ["SFTP", "sftp"],
+    ["ssh", "sftp"],
+  ])("%s is refused, with the right name", (given, meant) => {
+    expect(problems(storage({ type: given, bucket: "b" }))).toEqual([
+      `recordingConfig.storageConfig.type: got "${given}"; did you mean "${meant}"?`,
+    ]);
+  });
+
+  test.each(["backblaze", "wasabi", "minio", "the-new-one"])("%s may be one that comes later", (type) => {
+    expect(problems(storage({ type, bucket: "b" }))).toEqual([]);
+  });
+});
+
+describe("the text that JavaScript makes of an Output is refused", () => {
+  const TEXT = "copy of Calling [toString] on an [Output<T>] is not supported.\n\nTo get the value of an Output<T> …";
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ["at the top", { title: TEXT }, "title"],
+    ["as an id", { appId: TEXT }, "appId"],
+    ["in an enum", { status: TEXT }, "status"],
+    ["in a list", { aiConfig: { transcription: { keywords: ["a", TEXT] } } }, "aiConfig.transcription.keywords[1]"],
+    ["in a secret", storage({ ...aws, secret: TEXT }), "recordingConfig.storageConfig.secret"],
+    [
+      "in a field of any name",
+      storage({ type: "new", list: [{ a: TEXT }] }),
+      "recordingConfig.storageConfig.list[0].a",
+    ],
+    ["as JSON", { title: TEXT.replace("toString", "toJSON") }, "title"],
+  ])("%s, once", (_, args, path) => {
+    const found = problems(args);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(`${path}: contains an Output`);
+    expect(found[0]).toContain("pulumi.interpolate");
+    expect(found[0]).not.toContain("copy of");
+  });
+
+  test("it is what Pulumi makes", () => {
+    expect(problems({ title: `copy of ${pulumi.output("x")}` })).toHaveLength(1);
+    expect(problems({ title: JSON.stringify({ id: pulumi.output("x") }) })).toHaveLength(1);
+  });
+});
+
+test("the name of an environment variable that is none: the rule is that of names", () => {
+  expect(problems(storage({ ...aws, secret: { env: "A B" } }))).toEqual([
+    "recordingConfig.storageConfig.secret.env: got [secret], must be the name of an environment variable: letters, digits and _ only",
+  ]);
+});
+
 describe("a secret is never shown", () => {
   test.each<[string, unknown]>([
     ["a wrong type of secret", { ...aws, secret: 12345678 }],
@@ -327,6 +428,22 @@ describe("warnings", () => {
     expect(warned(video({ width: 640 }))).toEqual(["recordingConfig.videoConfig.width"]);
     expect(warned(video({ height: 480 }))).toEqual(["recordingConfig.videoConfig.height"]);
     expect(warned(video({ width: 640, height: 480 }))).toEqual([]);
+  });
+
+  test("a storage of a type that no release knows", () => {
+    expect(warned(storage({ type: "the-new-one", bucket: "b" }))).toEqual(["recordingConfig.storageConfig.type"]);
+    expect(warned(storage({ type: "cloudflare", bucket: "b" }))).toEqual([]);
+    expect(warned(storage({ type: UNKNOWN, bucket: "b" }))).toEqual([]);
+  });
+
+  test("aws without a bucket or a secret", () => {
+    const least = { type: "aws", region: "r", accessKey: "k" };
+    expect(warned(storage(least))).toEqual([
+      "recordingConfig.storageConfig.bucket",
+      "recordingConfig.storageConfig.secret",
+    ]);
+    expect(warned(storage({ ...least, bucket: UNKNOWN, secret: { env: "S" } }))).toEqual([]);
+    expect(warned(storage(aws))).toEqual([]);
   });
 
   test("none beside failures", () => expect(warned({ summarizeOnEnd: true, title: 1 })).toEqual([]));

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";
-import { sources } from "../../sdk/generated/meetingFacts";
+import { meetingFacts } from "../../sdk/generated/meetingFacts";
 
 const ROOT = join(__dirname, "../..");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
@@ -62,7 +62,7 @@ describe("what the pages say", () => {
     const settings = [...read("provider/dynamic/settings.ts").matchAll(/: "((?:[a-z]+:\w+)|(?:CLOUDFLARE_\w+))"/g)];
     const names = [
       ...settings.map(([, name]) => name),
-      ...Object.values(sources).flatMap((each) => Object.values(each)),
+      ...Object.values(meetingFacts.sources).flatMap((each) => Object.values(each)),
     ];
     expect(names.length).toBeGreaterThan(7);
     for (const name of names) expect(read("README.md")).toContain(`\`${name}\``);
@@ -84,7 +84,7 @@ describe("what the pages say", () => {
 describe("the TypeScript of the pages", () => {
   const PRELUDE = 'import * as pulumi from "@pulumi/pulumi";\nconst config = new pulumi.Config();\n';
   const IMPORT = 'import { RealtimeKitMeeting } from "pulumi-realtimekit";\n';
-  const blocks = ["README.md", "docs/guide.md"].flatMap((page) =>
+  const blocks = ["README.md", "docs/guide.md", "docs/state-and-secrets.md"].flatMap((page) =>
     [...read(page).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code], i) => ({
       name: `${page.replaceAll(/\W/g, "-")}-${i + 1}.ts`,
       text: `${code?.includes("import ") ? "" : PRELUDE + IMPORT}${code}\nexport {};\n`,

@@ -87,6 +87,12 @@ describe("get", () => {
   });
 });
 
+test("the option import is refused, and the remedy is adoptId", () => {
+  expect(() => new RealtimeKitMeeting("m", {}, { import: "m-1" })).toThrow(
+    /RealtimeKitMeeting "m".*adoptId.*native plugin/s,
+  );
+});
+
 test("isInstance", () => {
   expect(RealtimeKitMeeting.isInstance(new RealtimeKitMeeting("m"))).toBe(true);
   expect(RealtimeKitMeeting.isInstance({})).toBe(false);
