@@ -18,6 +18,11 @@ export const definition: Definition = {
     adoptId === undefined || adoptId === UNKNOWN || adoptId === id
       ? undefined
       : `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the meeting ${id}; take adoptId out, or declare the other meeting as a resource of its own`,
+  orphans: {
+    label: "title",
+    live: { status: "ACTIVE" },
+    retire: { verb: "deactivate", method: "PATCH", body: { status: "INACTIVE" } },
+  },
   calls,
 };
 
