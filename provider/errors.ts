@@ -15,9 +15,12 @@ export type ErrorCode =
   | "RTK_UNREACHABLE"
   | "RTK_NO_ANSWER"
   | "RTK_BAD_ANSWER"
+  | "RTK_CANCELLED"
   | "RTK_ADOPT"
   | "RTK_AMBIGUOUS"
   | "RTK_TITLE"
+  | "RTK_EXISTS"
+  | "RTK_IMMUTABLE"
   | "RTK_SECRET"
   | "RTK_INCOMPLETE";
 
