@@ -1,8 +1,9 @@
 import { RealtimeKitMeeting } from "pulumi-realtimekit";
 
-// The stack that `npm start` runs. Change something here and run it again.
+// The program that `npm start` runs. Edit it and run `npm start` again.
 const standup = new RealtimeKitMeeting("standup", {
   title: "Daily standup",
+  uniqueTitle: true,
   recordOnStart: true,
   sessionKeepAliveTimeInSecs: 120,
 });

@@ -1,4 +1,4 @@
-/** Why a command cannot do what was asked, in words for its user. */
+/** Why a command cannot do what it was asked to; the message is for its user. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
 }

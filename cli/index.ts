@@ -4,16 +4,16 @@ import { CommandFailure } from "./failure";
 import { FAILED, orphans } from "./orphans";
 import { printable } from "./printable";
 
-/** What a command prints on standard output, and the exit code that says how it went. */
+/** Resolves to what the command prints on standard output, and its exit code. */
 type Command = (words: string[], environment: NodeJS.ProcessEnv) => Promise<{ output: string; exitCode: number }>;
 
 const COMMANDS = new Map<string, Command>([["orphans", orphans]]);
 
 const HELP = `pulumi-realtimekit COMMAND
 
-  orphans   list the ACTIVE meetings that no resource of a stack holds
+  orphans   list what RealtimeKit has and no resource of your stacks holds
 
-"pulumi-realtimekit COMMAND --help" has the options of a command.
+Run "pulumi-realtimekit COMMAND --help" for the options of a command.
 `;
 
 async function main([name, ...words]: string[]): ReturnType<Command> {
@@ -21,11 +21,11 @@ async function main([name, ...words]: string[]): ReturnType<Command> {
   const command = COMMANDS.get(name);
   if (command) return command(words, process.env);
   const meant = nearest(name, [...COMMANDS.keys()]);
-  const advice = meant ? `did you mean "${meant}"?` : `there is: ${[...COMMANDS.keys()].join(", ")}`;
+  const advice = meant ? `did you mean "${meant}"?` : `commands: ${[...COMMANDS.keys()].join(", ")}`;
   throw new CommandFailure(`unknown command ${JSON.stringify(name)}; ${advice}`);
 }
 
-// Whoever reads may have seen enough (`| head`): no failure, and nobody is left to tell it to.
+// The reader may have stopped (`| head`): that is not a failure, and nobody would see a message.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

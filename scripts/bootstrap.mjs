@@ -1,5 +1,5 @@
-// Runs before anything is installed: Node alone must be enough. Checks Node, installs the packages of package-lock.json
-// where they are missing or others, and builds what has changed. Says nothing when there is nothing to do.
+// Runs before anything is installed, so it needs only Node.js. Checks its version, installs the packages of
+// package-lock.json if they are missing or differ, and builds what has changed. Prints nothing if nothing is to be done.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,29 +13,29 @@ const SAY_EVERY_MS = 10_000;
 async function main() {
   if (!isAtLeast(process.versions.node, NODE_NEEDED))
     throw new SetUpFailure(
-      `Node ${NODE_NEEDED} or newer is needed; this is ${process.versions.node}. Get one at https://nodejs.org/`,
+      `Node.js ${NODE_NEEDED} or newer is required, but this is ${process.versions.node}. Download it from https://nodejs.org/`,
     );
-  // The lock lies where `npm ci` doesn't reach (it removes node_modules) and git doesn't look.
+  // The lock is outside node_modules, which `npm ci` removes, and in a folder that git ignores.
   await withLock(
     join(root, ".realtimekit", "bootstrap.lock"),
     async () => {
       if (!isInstalled()) await install();
       await npm(["run", "build", "--silent"], { failure: "The build failed:" });
     },
-    ({ pid }) => console.error(`Another process (${pid}) is setting up this checkout: waiting for it.`),
+    ({ pid }) => console.error(`Waiting for another process (${pid}) to set up this checkout.`),
   );
 }
 
 async function install() {
   console.error("Installing packages (npm ci).");
-  // Development packages also where NODE_ENV says "production": they run the scripts.
+  // Development packages run the scripts, so install them even if NODE_ENV is "production".
   await npm(["ci", "--include=dev", "--no-audit", "--no-fund"], {
     failure: "npm ci failed:",
     says: "still installing",
   });
 }
 
-/** Whether node_modules holds what package-lock.json asks for: npm writes there, at the very end, what it has installed. */
+/** Whether node_modules matches package-lock.json: at the end of an installation, npm records there what it installed. */
 function isInstalled() {
   const wanted = readPackages(join(root, "package-lock.json"));
   const installed = readPackages(join(root, "node_modules", ".package-lock.json"));
@@ -57,7 +57,7 @@ function readPackages(file) {
   }
 }
 
-/** Runs npm quietly: its output is shown only if it fails. */
+/** Runs npm quietly, and shows its output only if it fails. */
 async function npm(args, { failure, says }) {
   const script = process.env.npm_execpath;
   const [command, first] = script?.endsWith("npm-cli.js") ? [process.execPath, [script]] : ["npm", []];
@@ -90,7 +90,7 @@ function isAtLeast(version, minimum) {
   return differs === -1 || have[differs] > need[differs];
 }
 
-/** Something that the user has to mend; the message says all there is to say. */
+/** A problem that the user has to fix; the message describes it completely. */
 class SetUpFailure extends Error {}
 
 main().catch((error) => {

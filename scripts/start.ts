@@ -24,14 +24,14 @@ async function main(): Promise<number> {
   }
   const missing = request.live ? missingForLive(process.env) : [];
   if (missing.length > 0) {
-    console.error(`--live talks to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);
+    console.error(`--live connects to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);
     return 2;
   }
-  // Two runs at a time would write over each other's emulator data.
+  // Two runs at the same time would overwrite each other's emulator data.
   return withLock(
     join(FOLDER, "run.lock"),
     () => run(request.command, request.live),
-    ({ pid }) => console.error(`Another npm start (${pid}) is running in this folder: waiting for it.`),
+    ({ pid }) => console.error(`Waiting for another npm start (process ${pid}) in this folder.`),
   );
 }
 
@@ -45,7 +45,7 @@ async function run(command: Command, isLive: boolean): Promise<number> {
     const makeStack = command === "up" || command === "preview";
     const stack = await openStack(place, engine, surroundings.engineVariables, makeStack);
     if (!stack) {
-      console.error(`There is nothing to ${command} yet. First: npm start${isLive ? " -- --live" : ""}`);
+      console.error(`There is nothing to ${command} yet. First run: npm start${isLive ? " -- --live" : ""}`);
       return 1;
     }
     const locked = await removeAbandonedLock(stack, backendFolder(FOLDER));
@@ -75,8 +75,8 @@ async function operate(stack: Stack, command: Command, isLive: boolean): Promise
     return 0;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    // The engine has said on the terminal what is wrong; the error has all of its output once more.
-    console.error(`npm start: ${command} did not succeed; see above.`);
+    // The engine has already printed what is wrong; the error repeats all of its output.
+    console.error(`npm start: ${command} failed; see above.`);
     return 1;
   } finally {
     interrupt.end();
@@ -87,8 +87,8 @@ async function refresh(stack: Stack, options: RefreshOptions): Promise<void> {
   const pending = await pendingCreates(stack);
   if (pending.length > 0)
     console.error(
-      `A run was killed while it was creating ${pending.join(", ")}. RealtimeKit may have made it all the same: look ` +
-        "there for its title. This refresh forgets the attempt, and the next npm start makes a new one.\n",
+      `A run was killed while it was creating ${pending.join(", ")}. RealtimeKit may have created it anyway: look for ` +
+        "its title there. This refresh removes the attempt from the state, and the next npm start creates it again.\n",
     );
   await stack.refresh({ ...options, clearPendingCreates: pending.length > 0 });
 }

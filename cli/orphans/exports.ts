@@ -3,13 +3,13 @@ import { fstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { CommandFailure } from "../failure";
 
-/** The text of an export, and what to call it. */
+/** The text of an export, and what messages call it. */
 export interface Export {
   name: string;
   text: string;
 }
 
-/** What is piped in and the files named; with neither, the stack that is selected in this folder. */
+/** What is piped in and the named files; without either, the stack that is selected in this folder. */
 export async function readExports(files: readonly string[]): Promise<Export[]> {
   const piped = await readPiped();
   const given = [...(piped ? [piped] : []), ...(await Promise.all(files.map(readState)))];
@@ -24,7 +24,7 @@ async function readState(file: string): Promise<Export> {
   }
 }
 
-/** A pipe may be open with nobody writing: the user must see what is waited for. */
+/** A pipe may be open without anybody writing to it: the user needs to know what the command waits for. */
 const SILENT_MS = 3_000;
 
 async function readPiped(): Promise<Export | undefined> {
@@ -38,13 +38,13 @@ async function readPiped(): Promise<Export | undefined> {
   } finally {
     clearTimeout(hint);
   }
-  // Most likely an export that failed. Another stack's in its place would show the meetings of the right one as orphans.
+  // Most likely the export failed. Exporting the selected stack instead could list the objects of the intended one.
   throw new CommandFailure(`standard input is empty; ${NOT_PIPED}`);
 }
 
-const NOT_PIPED = "if none is meant to be read from there, add </dev/null";
+const NOT_PIPED = "if it should not be read, add </dev/null";
 
-/** Not so a terminal, /dev/null and a closed standard input. */
+/** A terminal, /dev/null and a closed standard input are not. */
 function isPiped(): boolean {
   try {
     const kind = fstatSync(0);
@@ -62,7 +62,9 @@ async function exportStack(): Promise<Export> {
   const ended = new Promise<number | string | null>((resolve, reject) => {
     child.on("error", (error) => {
       reject(
-        new CommandFailure(`"${name}" cannot be run (${error.message}); pipe an export in, or name it with --state`),
+        new CommandFailure(
+          `"${name}" cannot be run (${error.message}); pipe in an export, or pass a file with --state`,
+        ),
       );
     });
     child.on("close", (code, signal) => resolve(code ?? signal));

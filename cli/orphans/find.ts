@@ -1,56 +1,84 @@
 import type { Api } from "../../provider/api/client";
+import type { Definition, OrphanFacts } from "../../provider/resource/definition";
 import { safeId } from "../../provider/schema/safeId";
 import { type JsonObject, property } from "../../provider/values";
 import { CommandFailure } from "../failure";
-import type { App } from "./app";
+import { collectionPath, type Place } from "./place";
 
-/** An ACTIVE meeting that no resource holds. */
-export interface Orphan extends App {
+/** A type of resource whose objects can be orphans. */
+export type Searchable = Definition & { orphans: OrphanFacts };
+
+/** A live object that no resource holds. */
+export interface Orphan {
+  definition: Searchable;
+  place: Place;
   id: string;
-  title: string | undefined;
+  label: string | undefined;
   /** In ISO 8601, if RealtimeKit says it. */
   createdAt: string | undefined;
 }
 
-/** What RealtimeKit has in one app. */
-export interface Findings extends App {
-  /** How many ACTIVE meetings there are. */
-  active: number;
+/** What RealtimeKit has in one collection. */
+export interface Findings {
+  definition: Searchable;
+  place: Place;
+  /** How many live objects there are. */
+  live: number;
   /** How many of them a resource holds. */
   held: number;
   orphans: Orphan[];
 }
 
-/** Compares an app with what is held. */
-export async function findOrphans(app: App, held: ReadonlySet<string>, api: Api): Promise<Findings> {
-  const path = [app.accountId, "realtime", "kit", app.appId, "meetings"];
-  const listed = (await api.list(path, { query: { status: "ACTIVE" }, isItem: () => true })).filter(
-    (each) => property(each, "status") !== "INACTIVE",
+export function isSearchable(definition: Definition): definition is Searchable {
+  return definition.orphans !== undefined;
+}
+
+/** Compares a collection with the ids that resources hold. */
+export async function findOrphans(
+  definition: Searchable,
+  place: Place,
+  held: ReadonlySet<string>,
+  api: Api,
+): Promise<Findings> {
+  const { label, live } = definition.orphans;
+  const listed = (await api.list(collectionPath(definition, place), { query: live, isItem: () => true })).filter(
+    (each) => isLive(each, live),
   );
-  // A meeting that is made while the pages are read moves the others, and the last of a page comes again.
-  const meetings = [...new Map(listed.map((each) => [idOf(each), each]))];
-  const others = meetings.filter(([id]) => !held.has(id));
+  const objects = new Map(listed.map((each) => [idOf(each, definition), each]));
+  const orphans = [...objects].filter(([id]) => !held.has(id));
   return {
-    ...app,
-    active: meetings.length,
-    held: meetings.length - others.length,
-    orphans: others.map(([id, meeting]) => ({ ...app, id, title: titleOf(meeting), createdAt: timeOf(meeting) })),
+    definition,
+    place,
+    live: objects.size,
+    held: objects.size - orphans.length,
+    orphans: orphans.map(([id, object]) => ({
+      definition,
+      place,
+      id,
+      label: textIn(object, label),
+      createdAt: timeIn(object),
+    })),
   };
 }
 
-/** It becomes part of a command for the user's shell, so it must be one. */
-function idOf(meeting: JsonObject): string {
-  const id = safeId.safeParse(property(meeting, "id"));
+/** An object that leaves a field out counts, so that none is overlooked. */
+function isLive(object: JsonObject, live: OrphanFacts["live"]): boolean {
+  return Object.entries(live).every(([name, value]) => (property(object, name) ?? value) === value);
+}
+
+/** The id becomes part of a command for the user's shell, so it must be a plain one. */
+function idOf(object: JsonObject, { name }: Definition): string {
+  const id = safeId.safeParse(property(object, "id"));
   if (id.success) return id.data;
-  throw new CommandFailure("RealtimeKit listed a meeting without a proper id");
+  throw new CommandFailure(`RealtimeKit listed a ${name} without a valid id`);
 }
 
-function titleOf(meeting: JsonObject): string | undefined {
-  const title = property(meeting, "title");
-  return typeof title === "string" ? title : undefined;
+function textIn(object: JsonObject, field: string): string | undefined {
+  const text = property(object, field);
+  return typeof text === "string" ? text : undefined;
 }
 
-function timeOf(meeting: JsonObject): string | undefined {
-  const time = new Date(String(property(meeting, "created_at")));
+function timeIn(object: JsonObject): string | undefined {
+  const time = new Date(String(property(object, "created_at")));
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }

@@ -2,37 +2,38 @@ import { DEFAULT_BASE_URL } from "../../provider/api/connection";
 import { Network } from "../../provider/api/network";
 import { connectionFrom } from "../../provider/dynamic/settings";
 import { redactor } from "../../provider/redact";
+import { definitions } from "../../provider/registry";
 import { CommandFailure } from "../failure";
-import { distinctApps } from "./app";
 import { readExports } from "./exports";
-import { type Findings, findOrphans } from "./find";
-import { type Holdings, holdingsOf } from "./holdings";
+import { type Findings, findOrphans, isSearchable, type Searchable } from "./find";
 import { type Options, parseOptions } from "./options";
+import { distinctPlaces, type Place, placeFrom, placeNames } from "./place";
 import { asJson, asText, reportOf } from "./report";
+import { readStackRecords, type StackRecords } from "./stackRecords";
 
 const NONE = 0;
 const SOME = 1;
-/** Nothing is known then: not that there are orphans, and not that there are none. */
+/** The search did not complete, so there may or may not be orphans. */
 export const FAILED = 2;
 
 const HELP = `pulumi-realtimekit orphans [options]
 
-Lists the ACTIVE meetings that no resource of a stack holds, newest first, each with the line that adopts it and the
-command that deactivates it. It changes nothing.
+Lists what RealtimeKit has and no resource of your stacks holds: ACTIVE meetings, newest first. For each, it prints the
+argument that adopts it and the command that takes it out of use. The command itself changes nothing.
 
-Reads a "pulumi stack export" from standard input. If nothing is piped in, and without --state, it runs that command for
-the stack that is selected in this folder. It asks RealtimeKit for the apps that the stack's meetings are in.
+Pipe in the output of "pulumi stack export". If you pipe in nothing and don't pass --state, the command exports the stack
+that is selected in this folder. It searches the apps that the resources of the stack are in.
 
-  --state FILE              one more export to read; may be repeated. What any of them holds is no orphan
-  --account ID --app ID     one more app to look into; may be repeated
-  --since TIME              only meetings made since then: 2026-11-23, 2026-11-23T16:00:00Z, 30m, 2h, 7d
-  --json                    for machines
-  --help
+  --state FILE              also read this export; repeatable. What a resource of any export holds is not an orphan
+  --account ID --app ID     also search this app; repeatable
+  --since TIME              list only what was created since then: 2026-11-23, 2026-11-23T16:00:00Z, 30m, 2h, 7d
+  --json                    print JSON
+  --help                    print this text
 
-Environment: CLOUDFLARE_API_TOKEN (required: the stack's config is not read), CLOUDFLARE_BASE_URL (default
+Environment variables: CLOUDFLARE_API_TOKEN (required; the stack's config is not read) and CLOUDFLARE_BASE_URL (default
 ${DEFAULT_BASE_URL}).
 
-Exit code: ${NONE} there are none, ${SOME} there are some, ${FAILED} it could not be told.
+Exit codes: ${NONE} no orphans, ${SOME} orphans found, ${FAILED} the search did not complete.
 `;
 
 export async function orphans(words: string[], environment: NodeJS.ProcessEnv) {
@@ -42,17 +43,19 @@ export async function orphans(words: string[], environment: NodeJS.ProcessEnv) {
     throw new CommandFailure("CLOUDFLARE_API_TOKEN is not set; this command does not read the stack's config");
   }
   const connection = connectionFrom({ get: () => undefined }, environment);
-  const stacks = (await readExports(options.states)).map(({ text, name }) => holdingsOf(text, name));
-  // Several stacks may share an app: what one of them holds is held.
-  const held = new Set(stacks.flatMap(({ ids }) => [...ids]));
+  const exports = await readExports(options.states);
+  const stacks = exports.map(({ text, name }) => readStackRecords(text, name, definitions));
+  const places = placesToSearch(stacks, options);
 
   const network = new Network();
   const findings: Findings[] = [];
-  for (const app of appsToAsk(stacks, options)) {
-    const api = network.connect(connection, redactor([connection.token]), (message) =>
-      process.stderr.write(`${message}\n`),
-    );
-    findings.push(await findOrphans(app, held, api));
+  for (const definition of definitions.filter(isSearchable)) {
+    for (const place of placesFor(definition, places)) {
+      const api = network.connect(connection, redactor([connection.token]), (message) =>
+        process.stderr.write(`${message}\n`),
+      );
+      findings.push(await findOrphans(definition, place, heldBy(stacks, definition), api));
+    }
   }
   const report = reportOf(stacks, findings, options.since);
   return {
@@ -61,18 +64,30 @@ export async function orphans(words: string[], environment: NodeJS.ProcessEnv) {
   };
 }
 
-/** "None" must mean that every app was looked into: where one may be missing, the user has to name it. */
-function appsToAsk(stacks: readonly Holdings[], options: Options) {
-  const all = distinctApps([...stacks.flatMap(({ apps }) => apps), ...options.apps]);
+/** "No orphans" must mean that every app was searched, so the user has to name one that the exports don't show. */
+function placesToSearch(stacks: readonly StackRecords[], options: Options): Place[] {
+  const places = [...stacks.flatMap((each) => each.places), ...options.apps];
   const unplaced = stacks.flatMap((each) => each.unplaced);
-  if (all.length === 0) {
-    throw new CommandFailure("there is no meeting in the export to tell the app by; name it with --account and --app");
+  if (places.length === 0) {
+    throw new CommandFailure("the export has no resource that shows which app to search; pass --account and --app");
   }
   if (unplaced.length > 0 && options.apps.length === 0) {
     const names = unplaced.map((urn) => JSON.stringify(urn.split("::").at(-1))).join(", ");
     throw new CommandFailure(
-      `the export does not say in plain text which app these are in: ${names}; name it with --account and --app`,
+      `the export does not show in plain text which app these resources are in: ${names}; pass --account and --app`,
     );
   }
-  return all;
+  return places;
+}
+
+/** Each collection of this type that a known place leads to. */
+function placesFor(definition: Searchable, places: readonly Place[]): Place[] {
+  const names = placeNames(definition);
+  const found = places.map((place) => placeFrom(names, (name) => place[name]));
+  return distinctPlaces(found.filter((place) => place !== undefined));
+}
+
+/** Several stacks may share an app: an object that a resource of one of them holds is not an orphan. */
+function heldBy(stacks: readonly StackRecords[], { name }: Searchable): Set<string> {
+  return new Set(stacks.flatMap(({ ids }) => [...(ids.get(name) ?? [])]));
 }

@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
-import { safeId } from "../../provider/schema/safeId";
 import { nearest } from "../../provider/schema/nearest";
+import { safeId } from "../../provider/schema/safeId";
 import { CommandFailure } from "../failure";
-import { type App, distinctApps } from "./app";
+import { distinctPlaces, type Place } from "./place";
 
 export interface Options {
   /** Files with exports. */
   states: string[];
-  /** Apps to ask, whether or not an export has them. */
-  apps: App[];
-  /** Meetings made before this time, in ms, are left out. */
+  /** Apps to search, whether or not an export has them. */
+  apps: Place[];
+  /** What was created before this time, in milliseconds, is left out. */
   since: number | undefined;
   json: boolean;
   help: boolean;
@@ -42,25 +42,25 @@ function parsed(words: string[]) {
     const { code, message } = error as { code?: string; message: string };
     const [, name] = /^Unknown option '--?([^']+)'/.exec(message) ?? [];
     const meant = name && nearest(name, Object.keys(OPTIONS));
-    const advice = meant ? `did you mean "--${meant}"?` : '"pulumi-realtimekit orphans --help" has what there is';
+    const advice = meant ? `did you mean "--${meant}"?` : 'see "pulumi-realtimekit orphans --help"';
     if (code?.startsWith("ERR_PARSE_ARGS"))
       throw new CommandFailure(`${message.split(/\.\s|\n/)[0]?.replace(/\.$/, "")}; ${advice}`);
     throw error;
   }
 }
 
-/** Each app with the account in the same place; a single account is that of every app. */
-function pairs(accounts: readonly string[], apps: readonly string[]): App[] {
+/** Pairs each app with the account at the same position; a single account serves all apps. */
+function pairs(accounts: readonly string[], apps: readonly string[]): Place[] {
   if (accounts.length !== apps.length && !(accounts.length === 1 && apps.length > 0)) {
     throw new CommandFailure(
-      `--account and --app go together: got ${accounts.length} and ${apps.length}; give both, in pairs, or one account for all apps`,
+      `--account and --app go together: got ${accounts.length} and ${apps.length}; pass them in pairs, or one account for all apps`,
     );
   }
   for (const [option, given] of [...accounts.map((id) => ["account", id]), ...apps.map((id) => ["app", id])]) {
     if (safeId.safeParse(given).success) continue;
-    throw new CommandFailure(`--${option}: got ${JSON.stringify(given)}; must be letters, digits, - and _ only`);
+    throw new CommandFailure(`--${option}: got ${JSON.stringify(given)}; only letters, digits, - and _ are allowed`);
   }
-  return distinctApps(apps.map((appId, i) => ({ accountId: String(accounts[i] ?? accounts[0]), appId })));
+  return distinctPlaces(apps.map((appId, i) => ({ accountId: String(accounts[i] ?? accounts[0]), appId })));
 }
 
 const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -70,6 +70,8 @@ function parseSince(text: string, now: number): number {
   const isDate = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
   const time = unit ? Math.max(0, now - Number(count) * Number(UNIT_MS[unit])) : isDate ? Date.parse(text) : Number.NaN;
   if (time <= now) return time;
-  const why = Number.isNaN(time) ? 'must be an ISO date or time, or a span such as "30m", "2h" or "7d"' : "is to come";
+  const why = Number.isNaN(time)
+    ? 'is not an ISO date or time, or a time span such as "30m", "2h" or "7d"'
+    : "is in the future";
   throw new CommandFailure(`--since: ${JSON.stringify(text)} ${why}`);
 }

@@ -1,22 +1,23 @@
 import type { Orphan } from "./find";
+import { collectionPath } from "./place";
 
-/** The argument of a resource that takes the meeting over. */
+/** The argument that makes a resource adopt the object. */
 export function adoptLine({ id }: Orphan): string {
   return `adoptId: ${JSON.stringify(id)}`;
 }
 
-/** A command for a POSIX shell, which puts the token in itself. */
-export function deactivateCommand({ accountId, appId, id }: Orphan, baseUrl: URL): string {
+/** A command for a POSIX shell, which reads the token from the environment itself. */
+export function retireCommand({ definition, place, id }: Orphan, baseUrl: URL): string {
+  const { method, body } = definition.orphans.retire;
   const address = new URL(baseUrl);
-  // A password of a proxy, say: it is not for the screen.
+  // They may hold the password of a proxy, which must not be shown.
   address.username = "";
   address.password = "";
-  const path = ["accounts", accountId, "realtime", "kit", appId, "meetings", id].join("/");
+  const path = ["accounts", ...collectionPath(definition, place), id].join("/");
   return [
-    "curl --fail-with-body --silent --show-error --request PATCH",
+    `curl --fail-with-body --silent --show-error --request ${method}`,
     '--header "Authorization: Bearer $CLOUDFLARE_API_TOKEN"',
-    "--header 'Content-Type: application/json'",
-    `--data '{"status":"INACTIVE"}'`,
+    ...(body ? ["--header 'Content-Type: application/json'", `--data ${quoted(JSON.stringify(body))}`] : []),
     quoted(`${address.href.replace(/\/$/, "")}/${path}`),
   ].join(" ");
 }

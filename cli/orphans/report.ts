@@ -1,63 +1,75 @@
 import type { Findings, Orphan } from "./find";
-import type { Holdings } from "./holdings";
-import { adoptLine, deactivateCommand } from "./remedies";
+import { placeInWords } from "./place";
+import { adoptLine, retireCommand } from "./remedies";
+import type { StackRecords } from "./stackRecords";
 
 export interface Report {
-  stacks: readonly Holdings[];
-  apps: Findings[];
+  stacks: readonly StackRecords[];
+  findings: Findings[];
   /** Newest first. */
   orphans: Orphan[];
-  /** How many more there are, made before `--since`. */
+  /** How many more there are, created before `--since`. */
   older: number;
 }
 
-export function reportOf(stacks: readonly Holdings[], apps: Findings[], since = 0): Report {
-  const all = apps.flatMap(({ orphans }) => orphans);
-  const recent = all.filter((orphan) => madeAt(orphan) >= since);
-  const orphans = recent.sort((a, b) => madeAt(b) - madeAt(a));
-  return { stacks, apps, orphans, older: all.length - orphans.length };
+export function reportOf(stacks: readonly StackRecords[], findings: Findings[], since = 0): Report {
+  const all = findings.flatMap(({ orphans }) => orphans);
+  const recent = all.filter((orphan) => createdAtMs(orphan) >= since);
+  const orphans = recent.sort((a, b) => createdAtMs(b) - createdAtMs(a));
+  return { stacks, findings, orphans, older: all.length - orphans.length };
 }
 
-/** Nothing may be overlooked because its time cannot be read: it counts as the newest. */
-function madeAt({ createdAt }: Orphan): number {
+/** An orphan whose time cannot be read counts as the newest, so that none is overlooked. */
+function createdAtMs({ createdAt }: Orphan): number {
   return createdAt === undefined ? Number.MAX_VALUE : Date.parse(createdAt);
 }
 
-export function asJson({ stacks, apps, orphans, older }: Report, baseUrl: URL): string {
+export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const value = {
-    exports: stacks.map(({ name, ids, pendingCreates }) => ({ name, meetings: ids.size, pendingCreates })),
-    apps: apps.map(({ accountId, appId, active, held }) => ({ accountId, appId, active, held })),
+    exports: stacks.map(({ name, ids, pendingCreates, createsInDoubt }) => ({
+      name,
+      resources: Object.fromEntries([...ids].map(([type, { size }]) => [type, size])),
+      pendingCreates,
+      createsInDoubt: createsInDoubt.map(({ urn, since }) => ({ urn, since: since ?? null })),
+    })),
+    searched: findings.map(({ definition, place, live, held }) => ({ type: definition.name, ...place, live, held })),
     orphans: orphans.map((orphan) => ({
-      accountId: orphan.accountId,
-      appId: orphan.appId,
+      type: orphan.definition.name,
+      ...orphan.place,
       id: orphan.id,
-      title: orphan.title ?? null,
+      [orphan.definition.orphans.label]: orphan.label ?? null,
       createdAt: orphan.createdAt ?? null,
       adopt: adoptLine(orphan),
-      deactivate: deactivateCommand(orphan, baseUrl),
+      [orphan.definition.orphans.retire.verb]: retireCommand(orphan, baseUrl),
     })),
     older,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-const CAUTION = `Meetings of other stacks and meetings made by hand are listed too. Before you deactivate one, be sure that it is
-nobody's: give the exports of the other stacks that use the app as well (--state FILE).
+const CAUTION = `The list includes what other stacks manage and what was created by hand. Before you take anything out of use, make
+sure that nobody needs it, and pass the exports of the other stacks that use the app (--state FILE).
 `;
 
-export function asText({ stacks, apps, orphans, older }: Report, baseUrl: URL): string {
-  const pendingCreates = stacks.flatMap((each) => each.pendingCreates);
+export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const blocks = [
-    ...stacks.map(({ name, ids }) => `In ${name}: ${count(ids.size, "meeting")}.\n`),
-    ...apps.map(({ accountId, appId, active, held }) => {
-      return `App ${appId} of account ${accountId}: ${count(active, "ACTIVE meeting")}, ${held} held by resources.\n`;
-    }),
-    ...(pendingCreates.length > 0 ? [creatingNote(pendingCreates)] : []),
+    ...stacks.map(
+      ({ name, ids }) => `In ${name}: ${[...ids].map(([type, { size }]) => count(size, type)).join(", ")}.\n`,
+    ),
+    ...findings.map(searchedLine),
+    ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
+    ...doubtNote(stacks),
     `${headline(orphans.length, older)}\n`,
     ...orphans.map((orphan) => `\n${entry(orphan, baseUrl)}`),
     ...(orphans.length > 0 ? [`\n${CAUTION}`] : []),
   ];
   return blocks.join("");
+}
+
+function searchedLine({ definition, place, live, held }: Findings): string {
+  const where = placeInWords(place);
+  const noun = [...Object.values(definition.orphans.live), definition.name].join(" ");
+  return `${where[0]?.toUpperCase()}${where.slice(1)}: ${count(live, noun)}, ${held} held by resources.\n`;
 }
 
 function headline(orphans: number, older: number): string {
@@ -66,30 +78,46 @@ function headline(orphans: number, older: number): string {
   return `${orphans === 0 ? "No orphans" : count(orphans, "orphan")}${order}${rest}.`;
 }
 
-/** Pulumi keeps them in the state until they are cleared, also when a later `up` made the resource. */
-function creatingNote(urns: readonly string[]): string {
-  const names = urns.map((urn) => JSON.stringify(urn.split("::").at(-1))).join(", ");
-  return `Creates that were cut off or still run: ${names}. If a "pulumi up" still runs, let it end and look again;
-"pulumi refresh --clear-pending-creates" takes what was cut off out of the state.
-`;
+/** Pulumi keeps them in the state until they are cleared, even if a later `up` creates the resource. */
+function pendingNote(urns: readonly string[]): string[] {
+  if (urns.length === 0) return [];
+  return [
+    `Creates that were interrupted or are still running: ${names(urns)}. If a "pulumi up" is still running, let it finish and
+run this command again; "pulumi refresh --clear-pending-creates" removes interrupted creates from the state.
+`,
+  ];
 }
 
-/** Longer titles are cut; `--json` has them whole. */
-const TITLE_LENGTH = 120;
+function doubtNote(stacks: Report["stacks"]): string[] {
+  const urns = stacks.flatMap(({ createsInDoubt }) => createsInDoubt.map(({ urn }) => urn));
+  if (urns.length === 0) return [];
+  return [
+    `Creates in doubt: ${names(urns)}. Each may have created one of the orphans below. Leave those alone: the next
+"pulumi up" or "pulumi refresh" looks for what was created and takes it over.
+`,
+  ];
+}
+
+function names(urns: readonly string[]): string {
+  return urns.map((urn) => JSON.stringify(urn.split("::").at(-1))).join(", ");
+}
+
+/** Longer labels are cut; `--json` has them whole. */
+const LABEL_LENGTH = 120;
 
 function entry(orphan: Orphan, baseUrl: URL): string {
-  const { title, id, createdAt, accountId, appId } = orphan;
-  const characters = [...(title ?? "")];
-  const cut = characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH).join("")}…` : title;
+  const { definition, place, id, label, createdAt } = orphan;
+  const characters = [...(label ?? "")];
+  const cut = characters.length > LABEL_LENGTH ? `${characters.slice(0, LABEL_LENGTH).join("")}…` : label;
   const lines = [
-    ["id", id],
+    [definition.name, id],
     ["created", createdAt ?? "at an unknown time"],
-    ["app", `${appId} of account ${accountId}`],
+    ["in", placeInWords(place)],
     ["adopt", adoptLine(orphan)],
-    ["deactivate", deactivateCommand(orphan, baseUrl)],
+    [definition.orphans.retire.verb, retireCommand(orphan, baseUrl)],
   ];
-  const heading = cut === undefined ? "(no title)" : JSON.stringify(cut);
-  return `${[heading, ...lines.map(([label, value]) => `  ${label?.padEnd(10)}  ${value}`)].join("\n")}\n`;
+  const heading = cut === undefined ? `(no ${definition.orphans.label})` : JSON.stringify(cut);
+  return `${[heading, ...lines.map(([name, value]) => `  ${name?.padEnd(10)}  ${value}`)].join("\n")}\n`;
 }
 
 function count(number: number, noun: string): string {

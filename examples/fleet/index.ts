@@ -1,7 +1,7 @@
 import { RealtimeKitMeeting } from "pulumi-realtimekit";
 import meetings from "./meetings.json";
 
-// The key of an entry is the name of its resource: change all else at will, but a new key is a new meeting.
+// The key of an entry names its resource. Change anything else freely, but a new key creates a new meeting.
 export const meetingIds = Object.fromEntries(
   Object.entries(meetings).map(([name, declared]) => [name, new RealtimeKitMeeting(name, declared).id]),
 );

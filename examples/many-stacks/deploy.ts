@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import customers from "./customers.json";
 
-/** Each is a program, an engine and its provider: as many as the machine has memory and cores for. */
+/** Each stack runs a program, an engine and a provider, so memory and cores are the limit. */
 const STACKS_AT_A_TIME = 2;
 
-/** Cloudflare counts the calls of all of them together, so each gets a part. */
+/** Cloudflare counts the calls of all stacks together, so each gets a share. */
 const REQUESTS_PER_5_MINUTES = Math.floor(1000 / STACKS_AT_A_TIME);
 
 const OPERATIONS = ["up", "preview", "refresh", "destroy"];
@@ -17,16 +17,16 @@ async function main([operation = "", ...names]: string[]): Promise<void> {
   }
   const waiting = names.length > 0 ? names : Object.keys(customers);
   const failed: string[] = [];
-  const line = async () => {
+  const runNext = async () => {
     for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
       const child = fork(join(__dirname, "stack.ts"), [operation, customer, String(REQUESTS_PER_5_MINUTES)]);
       const [code] = await once(child, "exit");
-      // One customer's failure is no reason for the others to wait.
+      // Go on with the other customers when one fails.
       if (code !== 0) failed.push(customer);
     }
   };
-  await Promise.all(Array.from({ length: STACKS_AT_A_TIME }, line));
-  if (failed.length > 0) throw new Error(`Failed: ${failed.join(", ")}. What went wrong is above.`);
+  await Promise.all(Array.from({ length: STACKS_AT_A_TIME }, runNext));
+  if (failed.length > 0) throw new Error(`Failed: ${failed.join(", ")}. The errors are above.`);
 }
 
 main(process.argv.slice(2)).catch((error) => {

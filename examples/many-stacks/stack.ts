@@ -1,17 +1,24 @@
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
-import { meetingsOf } from "./meetings";
+import { meetingsOf, titlesOf } from "./meetings";
 
-// One operation on one stack. A process of its own: Pulumi takes an error of any program for one of all that run in the
-// same process.
+// Runs one operation on one stack, in a process of its own: Pulumi blames an error of any program on every program in
+// the same process.
 async function main([operation, customer = "", requestsPer5Minutes = ""]: string[]): Promise<void> {
-  const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName: customer, projectName: "realtimekit-many-stacks", program: async () => meetingsOf(customer) },
-    { workDir: __dirname },
-  );
+  const stack = await open(operation === "up" || operation === "preview", customer);
   await stack.setConfig("realtimekit:requestsPer5Minutes", { value: requestsPer5Minutes });
   await stack[operation as "up" | "preview" | "refresh" | "destroy"]({
     onOutput: (text) => process.stdout.write(text.replace(/^(?=.)/gm, `${customer} | `)),
   });
+}
+
+/** A mistyped name must not create a stack, but the stack of a former customer can still be destroyed. */
+async function open(mayCreate: boolean, customer: string) {
+  if (mayCreate) titlesOf(customer);
+  const program = async () => meetingsOf(customer);
+  const args = { stackName: customer, projectName: "realtimekit-many-stacks", program };
+  return mayCreate
+    ? LocalWorkspace.createOrSelectStack(args, { workDir: __dirname })
+    : LocalWorkspace.selectStack(args, { workDir: __dirname });
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -25,6 +25,11 @@ export const definition: Definition = {
   },
   keys: meetingKeys,
   conflict: ({ uniqueTitle }) => (uniqueTitle === true ? "RTK_TITLE" : "RTK_ADOPT"),
+  orphans: {
+    label: "title",
+    live: { status: "ACTIVE" },
+    retire: { verb: "deactivate", method: "PATCH", body: { status: "INACTIVE" } },
+  },
   recovery: meetingRecovery,
   create,
   /** PUT clears what is no longer declared; it has no status. */

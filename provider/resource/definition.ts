@@ -33,6 +33,16 @@ export interface Refusal {
   reason: string;
 }
 
+/** What `npx pulumi-realtimekit orphans` needs to know to find the objects that no resource holds, and to name a remedy. */
+export interface OrphanFacts {
+  /** The wire field that people recognize an object by. */
+  label: string;
+  /** The wire fields, with their values, that make an object count; the list of RealtimeKit is filtered by them. */
+  live: Readonly<Record<string, string>>;
+  /** The call that takes one out of use, and the word for it: "deactivate" by a PATCH, "delete" by a DELETE. */
+  retire: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
+}
+
 /**
  * What makes a type of resource. Everything that differs between types is in their definitions, and nowhere else.
  *
@@ -66,6 +76,9 @@ export interface Definition {
   keys?(inputs: JsonObject): Key[];
   /** The code of the error when a second resource has the same object. */
   conflict(inputs: JsonObject): ErrorCode;
+
+  /** Left out by a type whose objects cannot be orphans. */
+  orphans?: OrphanFacts;
 
   /** How an object is found whose create was lost. */
   recovery: Strategy;

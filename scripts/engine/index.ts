@@ -40,7 +40,7 @@ async function obtain(say: Say): Promise<PulumiCommand> {
   return withLock(
     join(cache, "lock"),
     async () => (await findPresent(builtRoot)) ?? (await fetchOrBuild(recipe, builtRoot, onPath.reason ?? "", say)),
-    ({ pid }) => say(`Another process (${pid}) is getting the Pulumi engine: waiting for it.`),
+    ({ pid }) => say(`Waiting for another process (${pid}) to get the Pulumi engine.`),
   );
 }
 

@@ -8,9 +8,9 @@ import { processExists } from "../lock.cjs";
 const PATIENCE_MS = 20_000;
 
 /**
- * A run that was killed leaves the stack locked, and every later one would be refused. Removes such a lock once the
- * engine that wrote it is gone. Returns what to tell the user if it is still there: one that outlived the `npm start`
- * that began it, or a `pulumi` that somebody runs by hand.
+ * A run that was killed leaves the stack locked, and every later run would be refused. Removes such a lock once the
+ * engine that created it has ended. If that engine is still running, because it outlived its `npm start` or somebody
+ * runs `pulumi` by hand, returns a message for the user.
  */
 export async function removeAbandonedLock(
   stack: Stack,
@@ -25,18 +25,18 @@ export async function removeAbandonedLock(
   }
   const running = holders.find(isRunning);
   if (running)
-    return `The stack is locked by process ${running.pid} on ${running.hostname}. Wait until it has ended, or end it, and run this again.`;
+    return `The stack is locked by process ${running.pid} on ${running.hostname}. Wait for it to end, or end it, and run this command again.`;
   if (holders.length > 0) {
     await stack.cancel();
     console.error(
-      "An earlier run was killed and had left the stack locked; the lock is removed. Should the engine speak of " +
-        "pending operations, npm start -- refresh settles them.\n",
+      "An earlier run was killed and left the stack locked; the lock has been removed. If the engine reports pending " +
+        "operations, run: npm start -- refresh\n",
     );
   }
   return undefined;
 }
 
-/** Resources that a killed run was creating, by name. The engine warns of them until a refresh is told to forget them. */
+/** Names of the resources that a killed run was creating. The engine warns about them until a refresh clears them. */
 export async function pendingCreates(stack: Stack): Promise<string[]> {
   const { deployment } = await stack.exportStack();
   const operations: { type: string; resource: { urn: string } }[] = deployment?.pending_operations ?? [];
@@ -50,7 +50,7 @@ interface LockHolder {
   hostname: string;
 }
 
-/** The file backend keeps one JSON file per lock, below a folder for organisation, project and stack. */
+/** The file backend keeps one JSON file per lock, in a folder for each organization, project and stack. */
 function lockHolders(backend: string, stackName: string): LockHolder[] {
   const folder = join(backend, ".pulumi", "locks");
   if (!existsSync(folder)) return [];
@@ -60,7 +60,7 @@ function lockHolders(backend: string, stackName: string): LockHolder[] {
       try {
         return [JSON.parse(readFileSync(join(folder, file), "utf8")) as LockHolder];
       } catch {
-        return []; // removed meanwhile, or half written by an engine that was killed: the engine itself will tell
+        return []; // removed in the meantime, or half written by a killed engine, which the next engine reports
       }
     });
 }

@@ -1,10 +1,10 @@
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /**
- * Keeps this process alive when it is asked to stop, so that the engine, which runs the program in it, can finish what
- * is under way and record it. The engine takes a second interrupt as an order to stop at once, which loses that record:
- * so it must hear of each only once. In a terminal Ctrl-C reaches it by itself, as it does every process of the job;
- * from anywhere else the signal comes to this process alone and is passed on by aborting.
+ * Keeps this process alive when it is asked to stop, so that the engine, which runs the program in this process, can
+ * finish what is in progress and record it. On a second interrupt, the engine stops at once and loses that record, so
+ * it must receive each interrupt only once. In a terminal, Ctrl-C reaches every process of the job, including the
+ * engine; any other signal reaches only this process, which passes it on by aborting.
  */
 export function forwardInterrupts(): { signal: AbortSignal; end(): void } {
   const controller = new AbortController();

@@ -6,20 +6,20 @@ export type Request =
   | { kind: "help" }
   | { kind: "wrong"; why: string };
 
-export const HELP = `npm start                 create or change what index.ts declares, in a local emulator of RealtimeKit
-npm start -- preview      show what would be done, and do nothing
-npm start -- refresh      read what is really there, and record it
-npm start -- destroy      take down what the stack has made
-npm start -- --live       (also with preview, refresh, destroy) the same at Cloudflare instead of the emulator
+export const HELP = `npm start                 create or update what index.ts declares, in a local emulator of RealtimeKit
+npm start -- preview      show what would change, without changing it
+npm start -- refresh      read what RealtimeKit has, and record it in the state
+npm start -- destroy      close what the stack created
+npm start -- --live       (also with preview, refresh, destroy) do the same at Cloudflare instead of the emulator
 
-Everything is kept in the folder .realtimekit; remove it to begin anew.`;
+All data is in the folder .realtimekit; remove it to start over.`;
 
 export function readRequest(words: string[]): Request {
   if (words.includes("--help") || words.includes("-h")) return { kind: "help" };
   const live = words.includes("--live");
   const [command = "up", ...rest] = words.filter((word) => word !== "--live");
-  if (!isCommand(command)) return { kind: "wrong", why: `"${command}" is not known here` };
-  if (rest.length > 0) return { kind: "wrong", why: `one command at a time: "${rest.join(" ")}" is too much` };
+  if (!isCommand(command)) return { kind: "wrong", why: `unknown command "${command}"` };
+  if (rest.length > 0) return { kind: "wrong", why: `only one command at a time; unexpected "${rest.join(" ")}"` };
   return { kind: "run", command, live };
 }
 

@@ -5,14 +5,14 @@ import { LocalWorkspace, type PulumiCommand, Stack, StackNotFoundError } from "@
 import { engineEnvironment } from "../engine";
 
 export interface StackPlace {
-  /** Where the project is: its Pulumi.yaml and index.ts. */
+  /** The folder of the project, with its Pulumi.yaml and index.ts. */
   root: string;
-  /** Where everything of a run is kept. */
+  /** The folder for all data of the runs. */
   folder: string;
   stackName: string;
 }
 
-/** Opens the stack with the project's program. If there is none, `make` decides: a new one, or undefined. */
+/** Opens the stack with the project's program. If it doesn't exist, creates it if `make` is set. */
 export async function openStack(
   { root, folder, stackName }: StackPlace,
   engine: PulumiCommand,
@@ -22,8 +22,8 @@ export async function openStack(
   const { name, description } = await (
     await LocalWorkspace.create({ workDir: root, pulumiCommand: engine })
   ).projectSettings();
-  // Not the root: the engine writes stack settings beside the Pulumi.yaml that it runs with. From a folder below the
-  // root the provider process still finds this package and @pulumi/pulumi, in the root's node_modules.
+  // Not the root, because the engine writes stack settings next to its Pulumi.yaml. From a folder below the root, the
+  // provider process still finds this package and @pulumi/pulumi in the root's node_modules.
   const workDir = join(folder, "workspace");
   mkdirSync(workDir, { recursive: true });
   const workspace = await LocalWorkspace.create({
@@ -41,7 +41,7 @@ export async function openStack(
   }
 }
 
-/** Encrypts the secrets in the stack's state. Made once; without it that state can't be read any more. */
+/** Encrypts the secrets in the stack's state. It is generated once; without it, that state can no longer be read. */
 function passphrase(folder: string): string {
   const file = join(folder, "passphrase");
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });

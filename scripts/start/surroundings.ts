@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { startEmulator } from "realtimekit-emulator";
 
-/** What the run talks to: the emulator in this process, or Cloudflare. */
+/** What the run connects to: the emulator in this process, or Cloudflare. */
 export interface Surroundings {
-  /** For the user: where the run goes. */
+  /** Tells the user what the run connects to. */
   description: string;
   engineVariables: Record<string, string>;
   close(): Promise<void>;
@@ -11,7 +11,7 @@ export interface Surroundings {
 
 export class EmulatorFailure extends Error {}
 
-/** Any will do for the emulator, but always the same: another account or app replaces the meetings. */
+/** The emulator accepts any values, but they must stay the same: another account or app replaces the meetings. */
 const EMULATED = {
   CLOUDFLARE_API_TOKEN: "any-token-for-the-emulator",
   CLOUDFLARE_ACCOUNT_ID: "emulator-account",
@@ -19,28 +19,28 @@ const EMULATED = {
 };
 
 /**
- * Starts the emulator and turns everything in this process's environment to it: the program runs in this process, and
- * the engine and the provider inherit its environment. Whatever could lead elsewhere is taken out.
+ * Starts the emulator and points this process's environment to it: the program runs in this process, and the engine and
+ * the provider inherit its environment. Removes every variable that could lead elsewhere.
  */
 export async function emulated(folder: string): Promise<Surroundings> {
   const emulator = await startEmulator({ dataFile: join(folder, "emulator.json"), port: 0 }).catch((error: Error) => {
-    throw new EmulatorFailure(`The emulator can't start: ${error.message}`);
+    throw new EmulatorFailure(`The emulator failed to start: ${error.message}`);
   });
   forget(/^(CLOUDFLARE|REALTIMEKIT|OTEL)_/, /^(https?|all|no)_proxy$/i, /^NODE_USE_ENV_PROXY$/);
   Object.assign(process.env, EMULATED, { CLOUDFLARE_BASE_URL: emulator.url });
   return {
-    description: "Against a local emulator of RealtimeKit; nothing leaves this machine.\n",
-    // The engine must not download a plugin either.
+    description: "Using a local emulator of RealtimeKit; nothing leaves this machine.\n",
+    // Keeps the engine from downloading a plugin.
     engineVariables: { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" },
     close: () => emulator.close(),
   };
 }
 
-/** Leaves the environment as it is. */
+/** Uses the environment as it is. */
 export function atCloudflare(): Surroundings {
   const { CLOUDFLARE_ACCOUNT_ID: account, REALTIMEKIT_APP_ID: app } = process.env;
   return {
-    description: `At Cloudflare: account ${account}, app ${app}.\n`,
+    description: `Using Cloudflare: account ${account}, app ${app}.\n`,
     engineVariables: {},
     close: async () => {},
   };
@@ -49,11 +49,11 @@ export function atCloudflare(): Surroundings {
 const NEEDED_FOR_LIVE = {
   CLOUDFLARE_API_TOKEN:
     'a token with the account permission "Realtime" (or "Realtime Admin"): https://dash.cloudflare.com/profile/api-tokens',
-  CLOUDFLARE_ACCOUNT_ID: "the id of your account, in the address of its dashboard: https://dash.cloudflare.com/",
-  REALTIMEKIT_APP_ID: "the id of a RealtimeKit app: https://dash.cloudflare.com/?to=/:account/realtime/kit",
+  CLOUDFLARE_ACCOUNT_ID: "the ID of your account, in the URL of its dashboard: https://dash.cloudflare.com/",
+  REALTIMEKIT_APP_ID: "the ID of a RealtimeKit app: https://dash.cloudflare.com/?to=/:account/realtime/kit",
 };
 
-/** A line for each variable that --live needs and that is not set. */
+/** A line for each variable that --live needs and that is missing. */
 export function missingForLive(env: NodeJS.ProcessEnv): string[] {
   return Object.entries(NEEDED_FOR_LIVE)
     .filter(([name]) => !env[name])

@@ -127,9 +127,9 @@ test("a create that was cut off by a kill is listed, and its line adopts it", as
 
   const { code, stdout, stderr } = await orphans([], await exported());
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-  expect(stdout).toContain('Creates that were cut off or still run: "m". ');
-  expect(stdout).toContain(`\n"Lost"\n  id          ${lost?.id}\n  created     ${lost?.created_at}\n`);
-  expect(stdout).toContain("Meetings of other stacks and meetings made by hand are listed too.");
+  expect(stdout).toContain('Creates that were interrupted or are still running: "m". ');
+  expect(stdout).toContain(`\n"Lost"\n  meeting     ${lost?.id}\n  created     ${lost?.created_at}\n`);
+  expect(stdout).toContain("The list includes what other stacks manage and what was created by hand.");
 
   const [line = "", id = ""] = /adoptId: "([^"]+)"/.exec(stdout) ?? [];
   expect(line).toBe((await listed())[0]?.adopt);
@@ -138,7 +138,7 @@ test("a create that was cut off by a kill is listed, and its line adopts it", as
   expect(await listed()).toEqual([]);
 
   await world.stack.refresh({ clearPendingCreates: true });
-  expect((await orphans([], await exported())).stdout).not.toContain("Creates that were cut off");
+  expect((await orphans([], await exported())).stdout).not.toContain("Creates that were interrupted");
 });
 
 test("the command that deactivates works as it is printed, and then nothing is left", async () => {
@@ -186,7 +186,7 @@ test("what another stack of the app holds is no orphan, once its export is given
 test("an app can be named, for a stack that has nothing any more", async () => {
   const empty = '{"version":3,"deployment":{}}';
   const nothing = await orphans([], empty);
-  expect(nothing).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("with --account and --app") });
+  expect(nothing).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("pass --account and --app") });
   const named = await orphans(["--account", ACCOUNT, "--app", APP, "--since", "1h"], empty);
   expect(named).toMatchObject({ code: 1, stdout: expect.stringContaining("\n2 orphans, newest first.\n") });
 });
@@ -217,7 +217,7 @@ describe("what cannot be told is an error, never a list", () => {
     const input = JSON.stringify({ deployment: { resources: [...deployment.resources, resource] } });
     const { code, stdout, stderr } = await orphans([], input);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain('which app these are in: "hidden"; name it with --account and --app');
+    expect(stderr).toContain('which app these resources are in: "hidden"; pass --account and --app');
     expect(await orphans(["--account", ACCOUNT, "--app", "another"], input)).toMatchObject({ code: 1, stderr: "" });
   });
 

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { type Emulator, startEmulator } from "realtimekit-emulator";
-import { engineEnvironment, getEngine } from "../../scripts/engine";
+import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
 import { ACCOUNT, APP, TOKEN } from "../engine/harness";
 import { ROOT, run, tool } from "../package/run";
 import { EXAMPLES } from "./program";
@@ -65,4 +65,24 @@ test("one that fails does not keep the others from their meetings, and is told",
   expect(refused).toContain("customers.json has no nobody");
   expect(refused).toContain("Failed: nobody.");
   expect(emulator.meetings(ACCOUNT, APP)).toHaveLength(before + 2);
+});
+
+test.each(["up", "preview", "refresh", "destroy"])(
+  "%s with a name that customers.json does not have creates no stack",
+  async (operation) => {
+    await expect(deploy(operation, "nosuch")).rejects.toThrow("Failed: nosuch.");
+    const state = readdirSync(backendFolder(folder), { recursive: true, encoding: "utf8" });
+    const files = [...state, ...readdirSync(join(folder, "project"))];
+    expect(files.filter((file) => file.includes("nosuch"))).toEqual([]);
+  },
+);
+
+test("the stack of a former customer can still be destroyed", async () => {
+  await deploy("up", "globex");
+  const file = join(folder, "project/customers.json");
+  const { globex: _, ...others } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify(others));
+  await deploy("destroy", "globex");
+  const left = Object.entries(meetings()).filter(([title]) => title.startsWith("globex: "));
+  expect(left.map(([, status]) => status)).toEqual(["INACTIVE", "INACTIVE", "INACTIVE"]);
 });

@@ -57,6 +57,18 @@ describe("links", () => {
   });
 });
 
+test("package.json says in one place where the repository is, and everything else follows", () => {
+  const [own, emulator] = ["package.json", "emulator/package.json"].map((file) => JSON.parse(read(file)));
+  const { homepage } = own;
+  const follows = {
+    homepage,
+    repository: { type: "git", url: `git+${homepage}.git` },
+    bugs: `${homepage}/issues`,
+  };
+  expect(own).toMatchObject(follows);
+  expect(emulator).toMatchObject({ ...follows, repository: { ...follows.repository, directory: "emulator" } });
+});
+
 describe("what the pages say", () => {
   test("the README names each config key and each environment variable that the code reads", () => {
     const settings = [...read("provider/dynamic/settings.ts").matchAll(/: "((?:[a-z]+:\w+)|(?:CLOUDFLARE_\w+))"/g)];

@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { findOrphans, type Orphan } from "../../cli/orphans/find";
-import { holdingsOf } from "../../cli/orphans/holdings";
+import { findOrphans, type Orphan, type Searchable } from "../../cli/orphans/find";
 import { parseOptions } from "../../cli/orphans/options";
-import { adoptLine, deactivateCommand } from "../../cli/orphans/remedies";
+import { collectionPath, placeInWords } from "../../cli/orphans/place";
+import { adoptLine, retireCommand } from "../../cli/orphans/remedies";
 import { asJson, asText, reportOf } from "../../cli/orphans/report";
+import { readStackRecords } from "../../cli/orphans/stackRecords";
 import { printable } from "../../cli/printable";
 import type { Api } from "../../provider/api/client";
+import { definition } from "../../provider/meeting";
+import { definitions } from "../../provider/registry";
 
 const TYPE = "pulumi-nodejs:dynamic/realtimekit:Meeting";
 const BASE_URL = new URL("https://api.cloudflare.com/client/v4");
@@ -22,7 +25,18 @@ const meeting = (id: string | undefined, more: object = {}) => ({
 });
 const exported = (resources?: unknown, pending_operations?: unknown) =>
   JSON.stringify({ version: 3, deployment: { manifest: {}, resources, pending_operations } });
-const holdings = (resources?: unknown, pending?: unknown) => holdingsOf(exported(resources, pending), "dev.json");
+const records = (resources?: unknown, pending?: unknown) =>
+  readStackRecords(exported(resources, pending), "dev.json", definitions);
+const meetingIds = (...ids: string[]) => new Map([["meeting", new Set(ids)]]);
+const meetings = definition as Searchable;
+/** A type of resource that is deleted, is always live, and is nested in a meeting. */
+const seats: Searchable = {
+  ...meetings,
+  name: "seat",
+  type: "Seat",
+  collection: "{appId}/meetings/{meetingId}/seats",
+  orphans: { label: "name", live: {}, retire: { verb: "delete", method: "DELETE" } },
+};
 
 describe("an export", () => {
   test("holds the meetings that its resources are, and tells their apps", () => {
@@ -32,55 +46,64 @@ describe("an export", () => {
     ];
     const elsewhere = { accountId: "account-2", appId: "app-2" };
     const two = [meeting("a"), meeting("b"), meeting("c", { inputs: elsewhere, outputs: elsewhere })];
-    expect(holdings([...others, ...two])).toEqual({
+    expect(records([...others, ...two])).toEqual({
       name: "dev.json",
-      ids: new Set(["a", "b", "c"]),
-      apps: [place, elsewhere],
+      ids: meetingIds("a", "b", "c"),
+      places: [place, elsewhere],
       pendingCreates: [],
+      createsInDoubt: [],
       unplaced: [],
     });
   });
 
   test("of an empty stack holds nothing", () => {
     for (const nothing of [undefined, null, []]) {
-      expect(holdings(nothing, nothing)).toMatchObject({ ids: new Set(), apps: [] });
+      expect(records(nothing, nothing)).toMatchObject({ ids: meetingIds(), places: [] });
     }
   });
 
   test("holds what is to be deleted or replaced, too", () => {
-    const { ids } = holdings([
-      meeting("a", { delete: true }),
-      meeting("b", { pendingReplacement: true }),
-      meeting("c"),
-    ]);
-    expect(ids).toEqual(new Set(["a", "b", "c"]));
+    const { ids } = records([meeting("a", { delete: true }), meeting("b", { pendingReplacement: true }), meeting("c")]);
+    expect(ids).toEqual(meetingIds("a", "b", "c"));
   });
 
   test("tells both apps of a meeting that moves", () => {
-    const { apps } = holdings([meeting("a", { inputs: { ...place, appId: "next" } })]);
-    expect(apps).toEqual([{ ...place, appId: "next" }, place]);
+    const { places } = records([meeting("a", { inputs: { ...place, appId: "next" } })]);
+    expect(places).toEqual([{ ...place, appId: "next" }, place]);
   });
 
   test("with a create that was cut off tells where it was to be", () => {
     const elsewhere = { accountId: "account", appId: "only-pending" };
-    const found = holdings([], [{ type: "creating", resource: meeting(undefined, { inputs: elsewhere }) }]);
-    expect(found).toMatchObject({ ids: new Set(), apps: [elsewhere], unplaced: [] });
+    const found = records([], [{ type: "creating", resource: meeting(undefined, { inputs: elsewhere }) }]);
+    expect(found).toMatchObject({ ids: meetingIds(), places: [elsewhere], unplaced: [] });
     expect(found.pendingCreates).toEqual([`urn:pulumi:dev::project::${TYPE}::new`]);
   });
 
   test("with another operation cut off holds the meeting", () => {
     const pending = ["updating", "deleting"].map((type) => ({ type, resource: meeting(type) }));
     const others = [{ type: "creating", resource: { urn: "u", type: "other:index:Thing", inputs: {} } }];
-    expect(holdings([], [...pending, ...others])).toMatchObject({
-      ids: new Set(["updating", "deleting"]),
+    expect(records([], [...pending, ...others])).toMatchObject({
+      ids: meetingIds("updating", "deleting"),
       pendingCreates: [],
     });
   });
 
+  test("names a create in doubt, whose placeholder is no meeting's id", () => {
+    const pendingSince = "2026-11-24T08:00:00.000Z";
+    const placeholder = { outputs: { ...place, pendingSince } };
+    const found = records([meeting("a"), meeting("pending-1", placeholder), meeting("pending-2", { delete: true })]);
+    expect(found).toMatchObject({ ids: meetingIds("a"), places: [place] });
+    expect(found.createsInDoubt).toEqual([{ urn: `urn:pulumi:dev::project::${TYPE}::pending-1`, since: pendingSince }]);
+  });
+
+  test("with nothing but a create in doubt shows which app to search", () => {
+    expect(records([meeting("pending-1")])).toMatchObject({ ids: meetingIds(), places: [place], unplaced: [] });
+  });
+
   test("with a meeting that the program only reads knows it, and does not look into its app", () => {
     const theirs = { accountId: "theirs", appId: "theirs" };
-    const found = holdings([meeting("read", { external: true, inputs: theirs, outputs: theirs }), meeting("own")]);
-    expect(found).toMatchObject({ ids: new Set(["read", "own"]), apps: [place] });
+    const found = records([meeting("read", { external: true, inputs: theirs, outputs: theirs }), meeting("own")]);
+    expect(found).toMatchObject({ ids: meetingIds("read", "own"), places: [place] });
   });
 
   test.each([
@@ -88,23 +111,31 @@ describe("an export", () => {
     ["missing", { accountId: "account" }],
     ["no id", { accountId: "account", appId: "../.." }],
   ])("with an app that is %s says so", (_, inputs) => {
-    const found = holdings([meeting("a", { inputs, outputs: inputs })]);
-    expect(found).toMatchObject({ ids: new Set(["a"]), apps: [], unplaced: [`urn:pulumi:dev::project::${TYPE}::a`] });
+    const found = records([meeting("a", { inputs, outputs: inputs })]);
+    expect(found).toMatchObject({
+      ids: meetingIds("a"),
+      places: [],
+      unplaced: [`urn:pulumi:dev::project::${TYPE}::a`],
+    });
   });
 
   test.each([
     ["nothing", "", "it is empty"],
-    ["half of it", exported([meeting("a")]).slice(0, -40), "it is no JSON"],
+    ["half of it", exported([meeting("a")]).slice(0, -40), "it is not valid JSON"],
     ["two in one", exported([]) + exported([]), "more than one export"],
     ["a list", "[]", "it has no deployment"],
     ["null", "null", "it has no deployment"],
     ["a word", '"deployment"', "it has no deployment"],
     ["inherited names alone", '{"__proto__":{"deployment":{"resources":[]}}}', "it has no deployment"],
-    ["resources of another shape", exported({ a: 1 }), "its resources are no list"],
-    ["a resource that is none", exported([meeting("a"), null]), "its resources have an entry that is none"],
-    ["an operation on nothing", exported([], [{ type: "creating" }]), "its pending_operations have an entry"],
+    ["resources of another shape", exported({ a: 1 }), "resources is not a list"],
+    ["a resource that is none", exported([meeting("a"), null]), "resources has an entry that is not an object"],
+    [
+      "an operation on nothing",
+      exported([], [{ type: "creating" }]),
+      "pending_operations has an entry that is not an object",
+    ],
   ])("that is %s is refused, and not repeated", (_, text, why) => {
-    const read = () => holdingsOf(text, "dev.json");
+    const read = () => readStackRecords(text, "dev.json", definitions);
     expect(read).toThrow(`dev.json is not the output of "pulumi stack export": `);
     expect(read).toThrow(why);
     expect(read).not.toThrow(/canary|account|urn/);
@@ -114,9 +145,9 @@ describe("an export", () => {
     const many = Array.from({ length: 100_000 }, (_, i) => meeting(`id-${i}`, { inputs: place }));
     const deep = { urn: "u", type: "other:index:Thing", outputs: "DEEP" };
     const text = exported([deep, ...many]).replace('"DEEP"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`);
-    const found = holdingsOf(text, "dev.json");
-    expect(found.ids.size).toBe(100_000);
-    expect(found.apps).toEqual([place]);
+    const found = readStackRecords(text, "dev.json", definitions);
+    expect(found.ids.get("meeting")?.size).toBe(100_000);
+    expect(found.places).toEqual([place]);
   }, 60_000);
 });
 
@@ -141,15 +172,12 @@ describe("what is asked of RealtimeKit", () => {
       { id: "bare", created_at: "soon" },
       { id: "lost", title: "Lost, once more on the next page", created_at },
     );
-    expect(await findOrphans(place, new Set(["held", "elsewhere"]), api)).toEqual({
-      ...place,
-      active: 3,
-      held: 1,
-      orphans: [
-        { ...place, id: "lost", title: "Lost, once more on the next page", createdAt: "2026-11-23T16:00:00.000Z" },
-        { ...place, id: "bare", title: undefined, createdAt: undefined },
-      ],
-    });
+    const { live, held, orphans } = await findOrphans(meetings, place, new Set(["held", "elsewhere"]), api);
+    expect({ live, held }).toEqual({ live: 3, held: 1 });
+    expect(orphans).toMatchObject([
+      { place, id: "lost", label: "Lost, once more on the next page", createdAt: "2026-11-23T16:00:00.000Z" },
+      { place, id: "bare", label: undefined, createdAt: undefined },
+    ]);
     expect(asked).toEqual([
       [
         ["account", "realtime", "kit", "app", "meetings"],
@@ -158,9 +186,25 @@ describe("what is asked of RealtimeKit", () => {
     ]);
   });
 
+  test("of another type follows from its definition", async () => {
+    const inMeeting = { ...place, meetingId: "m" };
+    const { api, asked } = listing({ id: "a", name: "Front row" }, { id: "b" });
+    const { live, orphans } = await findOrphans(seats, inMeeting, new Set(["b"]), api);
+    expect({ live, orphans }).toMatchObject({ live: 2, orphans: [{ id: "a", label: "Front row" }] });
+    const path = ["account", "realtime", "kit", "app", "meetings", "m", "seats"];
+    expect(asked).toEqual([[path, {}, expect.any(Function)]]);
+    expect(placeInWords(inMeeting)).toBe("meeting m of app app of account account");
+    expect(collectionPath({ ...seats, collection: "apps" }, { accountId: "a" })).toEqual([
+      "a",
+      "realtime",
+      "kit",
+      "apps",
+    ]);
+  });
+
   test.each(["$(reboot)", "'; reboot; '", "../x", "", 5, undefined])("must not come with the id %p", async (id) => {
-    const found = findOrphans(place, new Set(), listing({ id }).api);
-    await expect(found).rejects.toThrow("without a proper id");
+    const found = findOrphans(meetings, place, new Set(), listing({ id }).api);
+    await expect(found).rejects.toThrow("a meeting without a valid id");
   });
 });
 
@@ -180,7 +224,7 @@ describe("options", () => {
       { accountId: "2", appId: "y" },
     ]);
     const one = parse("--account", "1", "--app", "x", "--app", "y");
-    expect(one.apps.map(({ accountId, appId }) => accountId + appId)).toEqual(["1x", "1y"]);
+    expect(one.apps.map(({ accountId, appId }) => `${accountId}${appId}`)).toEqual(["1x", "1y"]);
   });
 
   test.each([
@@ -196,17 +240,17 @@ describe("options", () => {
 
   test.each([
     [["--stat", "x"], `Unknown option '--stat'; did you mean "--state"?`],
-    [["--verbose"], `Unknown option '--verbose'; "pulumi-realtimekit orphans --help"`],
+    [["--verbose"], `Unknown option '--verbose'; see "pulumi-realtimekit orphans --help"`],
     [["dev"], "Unexpected argument 'dev'; "],
     [["--since"], "'--since <value>' argument missing; "],
     [["--account", "a"], "--account and --app go together: got 1 and 0"],
     [["--app", "a"], "--account and --app go together: got 0 and 1"],
     [["--account", "a", "--account", "b", "--app", "c"], "got 2 and 1"],
-    [["--account", "a", "--app", "../b"], `--app: got "../b"; must be letters`],
-    [["--since", "yesterday"], '--since: "yesterday" must be an ISO date'],
-    [["--since", "2026-13-45"], '--since: "2026-13-45" must be an ISO date'],
-    [["--since", "2h30m"], '--since: "2h30m" must be an ISO date'],
-    [["--since", "2026-11-24"], '--since: "2026-11-24" is to come'],
+    [["--account", "a", "--app", "../b"], `--app: got "../b"; only letters`],
+    [["--since", "yesterday"], '--since: "yesterday" is not an ISO date'],
+    [["--since", "2026-13-45"], '--since: "2026-13-45" is not an ISO date'],
+    [["--since", "2h30m"], '--since: "2h30m" is not an ISO date'],
+    [["--since", "2026-11-24"], '--since: "2026-11-24" is in the future'],
   ])("%j are refused", (words, why) => {
     expect(() => parse(...words)).toThrow(why);
   });
@@ -214,16 +258,17 @@ describe("options", () => {
 
 describe("the report", () => {
   const orphan = (id: string, more: Partial<Orphan> = {}): Orphan => ({
-    ...place,
+    definition: meetings,
+    place,
     id,
-    title: `Title of ${id}`,
+    label: `Title of ${id}`,
     createdAt: "2026-11-23T16:00:00.000Z",
     ...more,
   });
   const reported = (orphans: Orphan[], since?: number) =>
     reportOf(
-      [holdings([meeting("held")], [{ type: "creating", resource: meeting(undefined) }])],
-      [{ ...place, active: orphans.length + 1, held: 1, orphans }],
+      [records([meeting("held")], [{ type: "creating", resource: meeting(undefined) }])],
+      [{ definition: meetings, place, live: orphans.length + 1, held: 1, orphans }],
       since,
     );
 
@@ -233,7 +278,7 @@ describe("the report", () => {
       orphan("b", { createdAt: "2026-11-23T18:00:00.000Z" }),
       orphan("c", { createdAt: undefined }),
     ];
-    const app = { ...place, active: 2, held: 0 };
+    const app = { definition: meetings, place, live: 2, held: 0 };
     const report = reportOf(
       [],
       [
@@ -259,25 +304,25 @@ describe("the report", () => {
     const text = asText(reported([orphan("lost")]), BASE_URL);
     expect(text).toBe(`In dev.json: 1 meeting.
 App app of account account: 2 ACTIVE meetings, 1 held by resources.
-Creates that were cut off or still run: "new". If a "pulumi up" still runs, let it end and look again;
-"pulumi refresh --clear-pending-creates" takes what was cut off out of the state.
+Creates that were interrupted or are still running: "new". If a "pulumi up" is still running, let it finish and
+run this command again; "pulumi refresh --clear-pending-creates" removes interrupted creates from the state.
 1 orphan.
 
 "Title of lost"
-  id          lost
+  meeting     lost
   created     2026-11-23T16:00:00.000Z
-  app         app of account account
+  in          app app of account account
   adopt       adoptId: "lost"
   deactivate  curl --fail-with-body --silent --show-error --request PATCH --header "Authorization: Bearer $CLOUDFLARE_API_TOKEN" --header 'Content-Type: application/json' --data '{"status":"INACTIVE"}' 'https://api.cloudflare.com/client/v4/accounts/account/realtime/kit/app/meetings/lost'
 
-Meetings of other stacks and meetings made by hand are listed too. Before you deactivate one, be sure that it is
-nobody's: give the exports of the other stacks that use the app as well (--state FILE).
+The list includes what other stacks manage and what was created by hand. Before you take anything out of use, make
+sure that nobody needs it, and pass the exports of the other stacks that use the app (--state FILE).
 `);
   });
 
   test("of nothing is short", () => {
     const text = asText(
-      reportOf([holdings([meeting("a")])], [{ ...place, active: 1, held: 1, orphans: [] }]),
+      reportOf([records([meeting("a")])], [{ definition: meetings, place, live: 1, held: 1, orphans: [] }]),
       BASE_URL,
     );
     expect(text).toBe(
@@ -285,19 +330,49 @@ nobody's: give the exports of the other stacks that use the app as well (--state
     );
   });
 
+  test("asks to leave alone what a create in doubt may have created", () => {
+    const report = reportOf(
+      [records([meeting("pending-1", { outputs: { ...place, pendingSince: "2026-11-24T08:00:00Z" } })])],
+      [{ definition: meetings, place, live: 1, held: 0, orphans: [orphan("lost")] }],
+    );
+    expect(asText(report, BASE_URL)).toContain('Creates in doubt: "pending-1". ');
+    expect(JSON.parse(asJson(report, BASE_URL)).exports).toMatchObject([
+      { createsInDoubt: [{ urn: expect.stringContaining("::pending-1"), since: "2026-11-24T08:00:00.000Z" }] },
+    ]);
+  });
+
+  test("of a type that is deleted says how", () => {
+    const seat = orphan("s", { definition: seats, place: { ...place, meetingId: "m" }, label: undefined });
+    const report = reportOf([], [{ definition: seats, place: seat.place, live: 1, held: 0, orphans: [seat] }]);
+    const text = asText(report, BASE_URL);
+    expect(text).toContain("Meeting m of app app of account account: 1 seat, 0 held by resources.\n");
+    expect(text).toContain("\n(no name)\n  seat        s\n");
+    expect(text).toContain(`  delete      ${retireCommand(seat, BASE_URL)}\n`);
+    expect(retireCommand(seat, BASE_URL)).toMatch(/--request DELETE .* 'https:.*\/app\/meetings\/m\/seats\/s'$/);
+    expect(retireCommand(seat, BASE_URL)).not.toContain("--data");
+  });
+
   test("for machines has the same", () => {
-    const report = reported([orphan("lost", { title: undefined })]);
+    const report = reported([orphan("lost", { label: undefined })]);
     expect(JSON.parse(asJson(report, BASE_URL))).toEqual({
-      exports: [{ name: "dev.json", meetings: 1, pendingCreates: [`urn:pulumi:dev::project::${TYPE}::new`] }],
-      apps: [{ ...place, active: 2, held: 1 }],
+      exports: [
+        {
+          name: "dev.json",
+          resources: { meeting: 1 },
+          pendingCreates: [`urn:pulumi:dev::project::${TYPE}::new`],
+          createsInDoubt: [],
+        },
+      ],
+      searched: [{ type: "meeting", ...place, live: 2, held: 1 }],
       orphans: [
         {
+          type: "meeting",
           ...place,
           id: "lost",
           title: null,
           createdAt: "2026-11-23T16:00:00.000Z",
           adopt: adoptLine(orphan("lost")),
-          deactivate: deactivateCommand(orphan("lost"), BASE_URL),
+          deactivate: retireCommand(orphan("lost"), BASE_URL),
         },
       ],
       older: 0,
@@ -305,7 +380,7 @@ nobody's: give the exports of the other stacks that use the app as well (--state
   });
 
   test("cuts a long title between characters; the one for machines does not", () => {
-    const report = reported([orphan("lost", { title: "🚀".repeat(200) }), orphan("untitled", { title: undefined })]);
+    const report = reported([orphan("lost", { label: "🚀".repeat(200) }), orphan("untitled", { label: undefined })]);
     expect(asText(report, BASE_URL)).toContain(`"${"🚀".repeat(120)}…"\n`);
     expect(asText(report, BASE_URL)).toContain("\n(no title)\n");
     expect(asJson(report, BASE_URL)).toContain("🚀".repeat(200));
@@ -315,7 +390,7 @@ nobody's: give the exports of the other stacks that use the app as well (--state
   const HOSTILE = `\u001b[2J\u0007\r\n\u0085\u009b31m"\u202eevil\u2066\u200b\u2028${HALF}\u{e0041}\u007f\\u001b$(reboot)`;
 
   test("does nothing to a terminal, and loses nothing of the title", () => {
-    const report = reported([orphan("lost", { title: HOSTILE })]);
+    const report = reported([orphan("lost", { label: HOSTILE })]);
     const [text, json] = [asText, asJson].map((as) => printable(as(report, BASE_URL)));
     for (const output of [text, json]) expect(output).toMatch(/^[\n\x20-\x7e]*$/);
     expect(text).toContain('"\\u001b[2J\\u0007\\r\\n\\u0085\\u009b31m\\"\\u202eevil');
@@ -328,7 +403,7 @@ nobody's: give the exports of the other stacks that use the app as well (--state
   });
 
   test("has commands that a shell takes as they are meant, whatever the address", () => {
-    const command = deactivateCommand(orphan("lost"), new URL("https://user:hunter2@proxy.example/it's/$(x)`y`/"));
+    const command = retireCommand(orphan("lost"), new URL("https://user:hunter2@proxy.example/it's/$(x)`y`/"));
     expect(command).not.toContain("hunter2");
     const words = execFileSync("sh", ["-c", command.replace(/^curl/, "printf '%s\\n'")], {
       env: { ...process.env, CLOUDFLARE_API_TOKEN: "a token" },
