@@ -75,7 +75,7 @@ const failure = (operation: Promise<unknown>): Promise<RealtimeKitError> =>
 function freshMeeting(): typeof meeting {
   let fresh = meeting;
   jest.isolateModules(() => {
-    fresh = jest.requireActual<{ meeting: typeof meeting }>("../../provider/meeting").meeting;
+    fresh = jest.requireActual<{ meeting: typeof meeting }>("../shared/meeting").meeting;
   });
   return fresh;
 }
@@ -124,8 +124,8 @@ describe("headers", () => {
   test("a ray id that is none is left out of the words", async () => {
     for (const ray of ["r".repeat(10_000), `${world.context.connection.token}`, "a b; c"]) {
       const service = await raw((_, response) => response.writeHead(400, { "cf-ray": ray }).end("{}"));
-      const { message } = await failure(run("PUT", to(service)));
-      expect(message).toBe("RTK_REJECTED: RealtimeKit answered PUT meetings/m with HTTP 400");
+      const { brief } = await failure(run("PUT", to(service)));
+      expect(brief).toBe("RTK_REJECTED: RealtimeKit answered PUT meetings/m with HTTP 400");
     }
   });
 
@@ -185,7 +185,8 @@ describe("answers nested 10,000 levels deep", () => {
         );
         const error = await failure(run(method, to(service)));
         expect(error.code).toMatch(/^RTK_(BAD_ANSWER|REJECTED)$/);
-        if (method === "POST") expect(error.message).toContain("It is not known whether the meeting was made");
+        if (method === "POST")
+          expect(error.message).toContain("It is not known whether RealtimeKit created the meeting");
       }
     },
   );
@@ -231,7 +232,8 @@ describe("texts of the service that the engine's connection or a terminal cannot
     for (const operation of [
       () => host.create?.({ ...INPUTS, __provider: "x" }),
       () => host.read?.("m", OUTPUTS),
-      () => host.update?.("m", OUTPUTS, INPUTS),
+      // Of another meeting: what an operation updates, it does not delete.
+      () => host.update?.("updated", OUTPUTS, INPUTS),
       () => host.delete?.("m", OUTPUTS),
     ]) {
       const error = await Promise.resolve(operation()).then(
@@ -456,7 +458,7 @@ describe("junk", () => {
         for (const { status, body, result } of results) {
           if (!(result instanceof Error)) expect((result as { id: string }).id).toBe(dataOf(body).id);
           else if (status < 300 || status >= 500) {
-            expect(result.message).toMatch(/It is not known whether the meeting was made|^RTK_INCOMPLETE: /);
+            expect(result.message).toMatch(/It is not known whether RealtimeKit created the meeting|^RTK_INCOMPLETE: /);
           }
         }
       }),

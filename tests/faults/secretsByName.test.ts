@@ -73,7 +73,10 @@ test("what RealtimeKit repeats of a value is masked, whatever the call", async (
 });
 
 test.each<[unknown, string]>([
-  [{ env: "A B" }, "recordingConfig.storageConfig.secret.env: got [secret], must be letters, digits, - and _ only"],
+  [
+    { env: "A B" },
+    "recordingConfig.storageConfig.secret.env: got [secret], must be the name of an environment variable: letters, digits and _ only",
+  ],
   [{ env: 5 }, "recordingConfig.storageConfig.secret.env: got [secret], must be a string"],
   [{}, "recordingConfig.storageConfig.secret.env: missing; must be a string"],
   [{ evn: "A" }, "recordingConfig.storageConfig.secret.env: missing; must be a string"],

@@ -33,7 +33,9 @@ export const meeting = {
   read: (id: string, outputs: JsonObject, context: Context) => resource.read(recorded(id, outputs), context),
   update: (id: string, inputs: JsonObject, context: Context, old = inputs) =>
     resource.update({ id, oldInputs: old, oldOutputs: old, inputs }, context),
-  remove: (id: string, outputs: JsonObject, context: Context) => resource.remove(recorded(id, outputs), context),
+  /** In an operation of its own: one that knows the meeting as a resource's would leave it alone. */
+  remove: (id: string, outputs: JsonObject, context: Context) =>
+    resource.remove(recorded(id, outputs), Object.assign(Object.create(context), { operation: new Operation() })),
 };
 
 function recorded(id: string, outputs: JsonObject) {

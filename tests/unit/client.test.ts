@@ -84,7 +84,7 @@ test("a redirect is not followed: the token would go along", async () => {
 test("an answer that is too large is not read to its end", async () => {
   const origin = await serve((_, response) => response.end(Buffer.alloc(5 * 1024 * 1024, 32)));
   const error = await failure(origin);
-  expect(error.message).toMatch(/^RTK_NO_ANSWER: .* did not answer POST meetings: the answer was larger than 4 MB$/);
+  expect(error.brief).toMatch(/^RTK_NO_ANSWER: .* did not answer POST meetings: the answer was larger than 4 MB$/);
 });
 
 test("compressed answers are not asked for, and not unpacked", async () => {
@@ -97,7 +97,7 @@ test("compressed answers are not asked for, and not unpacked", async () => {
 
 test("nobody listens: nothing was sent, and the emulator may not run", async () => {
   const error = await failure("http://127.0.0.1:1", 300);
-  expect(error.message).toMatch(
+  expect(error.brief).toMatch(
     /^RTK_UNREACHABLE: http:\/\/127.0.0.1:1 cannot be reached for POST meetings \(ECONNREFUSED\); nothing was sent\. .*"npx realtimekit-emulator"/,
   );
   expect(error).toMatchObject({ mayHaveActed: false, unsent: true });
@@ -106,7 +106,7 @@ test("nobody listens: nothing was sent, and the emulator may not run", async () 
 test("a reset: it may have been done", async () => {
   const origin = await serve((request) => request.socket.destroy());
   const error = await failure(origin);
-  expect(error.message).toMatch(/^RTK_NO_ANSWER: http:\S+ did not answer POST meetings: the connection broke \(\w+\)$/);
+  expect(error.brief).toMatch(/^RTK_NO_ANSWER: http:\S+ did not answer POST meetings: the connection broke \(\w+\)$/);
   expect(error.mayHaveActed).toBe(true);
 });
 
@@ -123,7 +123,7 @@ test.each<[string, RequestListener]>([
   ["an answer that never ends", (_, response) => response.write("{")],
 ])("%s: the deadline ends it", async (_, answer) => {
   const error = await failure(await serve(answer), 800);
-  expect(error.message).toMatch(/^RTK_NO_ANSWER: .* no whole answer in 0.68 seconds$/);
+  expect(error.brief).toMatch(/^RTK_NO_ANSWER: .* no whole answer in 0.68 seconds$/);
   expect(error.mayHaveActed).toBe(true);
 });
 
@@ -223,7 +223,7 @@ describe("what may be repeated is a matter of the call, not of its verb", () => 
       await serve((_, response) => response.writeHead(429, { "retry-after": "60" }).end("null")),
     );
     expect(error).toMatchObject({ code: "RTK_RATE_LIMITED", mayHaveActed: false, mayRepeat: false });
-    expect(error.message).toMatch(/come back at \d{4}-/);
+    expect(error.brief).toMatch(/come back at \d{4}-/);
   });
 });
 
@@ -242,7 +242,7 @@ describe("a 404", () => {
     for (const error of errors) {
       expect(error).toMatchObject({ code: "RTK_NOT_FOUND", parentMissing: true });
       expect(isNotFound(error)).toBe(false);
-      expect(error.message).not.toContain("refresh");
+      expect(error.brief).not.toContain("refresh");
     }
   });
 
@@ -262,7 +262,7 @@ test("a base URL without /client/v4: what to set it to", async () => {
     .send({ method: "GET", path })
     .catch((each) => each);
   expect(error.code).toBe("RTK_REJECTED");
-  expect(error.message).toContain(`${origin}/client/v4`);
+  expect(error.brief).toContain(`${origin}/client/v4`);
 });
 
 test.each([
@@ -270,8 +270,8 @@ test.each([
   [300, "less than a second)"],
   [2_600, "3 seconds)"],
 ])("after %d ms: %s", (ms, words) => {
-  const { message } = finalError(new RealtimeKitError("RTK_SERVER_ERROR", "no"), { kind: "fail" }, 3, ms);
-  expect(message).toBe(`RTK_SERVER_ERROR: no (tried 3 times in ${words}`);
+  const { brief } = finalError(new RealtimeKitError("RTK_SERVER_ERROR", "no"), { kind: "fail" }, 3, ms);
+  expect(brief).toBe(`RTK_SERVER_ERROR: no (tried 3 times in ${words}`);
 });
 
 test("an attempt that was sent is not forgotten over later ones that were not", async () => {
@@ -283,7 +283,7 @@ test("an attempt that was sent is not forgotten over later ones that were not", 
     .send({ method: "PUT", path, body: {} })
     .catch((each) => each);
   expect(error).toMatchObject({ code: "RTK_NO_ANSWER", unsent: false });
-  expect(error.message).toMatch(/tried \d+ times/);
+  expect(error.brief).toMatch(/tried \d+ times/);
   expect(seen).toHaveLength(1);
 });
 

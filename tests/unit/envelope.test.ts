@@ -89,8 +89,8 @@ test.each<[string, number, unknown, string, string]>([
 ])("%s", (_, status, body, code, words) => {
   const error = failed(status, body);
   expect(error.code).toBe(code);
-  expect(error.message).toContain(words);
-  expect(error.message).toMatch(/ \(cf-ray 8f00ba4-FRA\)$/);
+  expect(error.brief).toContain(words);
+  expect(error.brief).toMatch(/ \(cf-ray 8f00ba4-FRA\)$/);
   expect(error.status).toBe(status);
 });
 
@@ -109,10 +109,10 @@ describe("a refused token", () => {
   const [AUTHENTICATION, FORBIDDEN] = [gateway("Authentication error", 10000), gateway("Forbidden", 10000)];
 
   test("401: a new one is to be set where it came from; a permission would not help", () => {
-    const fromEnvironment = failed(401, AUTHENTICATION).message;
+    const fromEnvironment = failed(401, AUTHENTICATION).brief;
     expect(fromEnvironment).toContain("came from the environment variable CLOUDFLARE_API_TOKEN");
     expect(fromEnvironment).not.toContain("cloudflare:apiToken");
-    const fromConfig = failed(401, AUTHENTICATION, "config").message;
+    const fromConfig = failed(401, AUTHENTICATION, "config").brief;
     expect(fromConfig).toContain("pulumi config set --secret cloudflare:apiToken");
     for (const message of [fromEnvironment, fromConfig]) expect(message).not.toMatch(/permission/);
   });
@@ -135,6 +135,6 @@ describe("a refused token", () => {
 test("the service's words are cleaned of secrets before they are shortened", () => {
   const { message } = failed(400, own(`${"x".repeat(495)}s3cret`));
   expect(message).not.toContain("s3c");
-  expect(failed(400, own("got s3cret here")).message).toContain("got [secret] here");
-  expect(failed(200, "page with s3cret").message).toContain("page with [secret]");
+  expect(failed(400, own("got s3cret here")).brief).toContain("got [secret] here");
+  expect(failed(200, "page with s3cret").brief).toContain("page with [secret]");
 });

@@ -192,7 +192,7 @@ describe("what is asked of RealtimeKit", () => {
     const { live, orphans } = await findOrphans(seats, inMeeting, new Set(["b"]), api);
     expect({ live, orphans }).toMatchObject({ live: 2, orphans: [{ id: "a", label: "Front row" }] });
     const path = ["account", "realtime", "kit", "app", "meetings", "m", "seats"];
-    expect(asked).toEqual([[path, {}, expect.any(Function)]]);
+    expect(asked).toEqual([[path, { query: {}, isItem: expect.any(Function) }]]);
     expect(placeInWords(inMeeting)).toBe("meeting m of app app of account account");
     expect(collectionPath({ ...seats, collection: "apps" }, { accountId: "a" })).toEqual([
       "a",

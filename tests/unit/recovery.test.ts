@@ -177,7 +177,7 @@ describe("a create whose answer is lost", () => {
   ])("with %d ms left %s", async (remaining) => {
     service.posts = ["lost"];
     service.remaining = remaining;
-    const since = mockNow;
+    const since = Math.floor(mockNow);
     const made = await create(inputs, service.api).catch((error) => error);
     if (remaining > 6_000) return expect(made.id).toBe(service.meetings[0]?.id);
     if (remaining < 0) expect(mockSlept).toEqual([0, 0, 0, 0]);
