@@ -58,7 +58,7 @@ export const FAILURE_KINDS: Record<string, FailureKind> = {
   "not found": { faults: { POST: { do: answer(404, refusal(echo("plain"))) } }, says: /RTK_NOT_FOUND: / },
   "server error": {
     faults: { POST: { do: answer(503, refusal(echo("JSON-escaped"))) }, GET: blind },
-    says: /RTK_SERVER_ERROR: .*It is not known whether the meeting was made/,
+    says: /RTK_SERVER_ERROR: .*It is not known whether RealtimeKit created the meeting/,
   },
   "200 with an error": {
     faults: { POST: { do: answer(200, refusal(echo("plain"))) }, GET: blind },
@@ -76,7 +76,7 @@ export const FAILURE_KINDS: Record<string, FailureKind> = {
   "a create that stops half-way": {
     args: { status: "INACTIVE" },
     faults: { PATCH: { do: answer(400, refusal(echo("plain", "in base64"))) } },
-    says: /RTK_INCOMPLETE: .* exists and is recorded, but RTK_REJECTED: /,
+    says: /RTK_INCOMPLETE: .* exists and the state records it, but RTK_REJECTED: /,
   },
   "a create that may have been done twice": {
     args: { title: "twin" },

@@ -64,12 +64,12 @@ test("what RealtimeKit repeats of a value is masked, whatever the call", async (
   const refusal = { do: { kind: "answer", status: 400, body } } as const;
   for (const method of ["POST", "GET", "PUT", "PATCH"]) world.fault(method, refusal);
   for (const call of [
-    meeting.create(checked(), world.context),
-    meeting.read(id, outputs, world.context),
-    meeting.update(id, checked(), world.context),
-    meeting.remove(id, outputs, world.context),
+    () => meeting.create(checked(), world.context),
+    () => meeting.read(id, outputs, world.context),
+    () => meeting.update(id, checked(), world.context),
+    () => meeting.remove(id, outputs, world.context),
   ])
-    await expect(call).rejects.toThrow("bad secret [secret] of [secret]");
+    await expect(call()).rejects.toThrow("bad secret [secret] of [secret]");
 });
 
 test.each<[unknown, string]>([
