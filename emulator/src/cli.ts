@@ -8,9 +8,9 @@ const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API on this ma
   --port N                    default 8788; 0 takes any free port
   --host H                    default 127.0.0.1
   --data FILE                 keep everything in this file (it holds secrets; mode 0600)
-  --token T                   let only this token in; default: any
+  --token T                   accept only this token; default: any
   --forbidden-token T         answer 403 to this token; may be repeated
-  --strict                    refuse what is accepted by default although a source speaks against it
+  --strict                    refuse what is accepted by default although a source contradicts it
   --patch merge|replace       what PATCH of a meeting does to nested objects; default merge
   --put-status keep|reset     what PUT of a meeting does to the status; default keep
   --apps any|known            whether an app must have been created; default any

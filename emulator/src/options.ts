@@ -8,7 +8,7 @@ export interface EmulatorOptions {
   host?: string | undefined;
   /** Keep all objects in this file, secrets included (mode 0600). Without it they live in memory. */
   dataFile?: string | undefined;
-  /** The only token that is let in. Without it any token is. */
+  /** The only token that is accepted. Without it any token is. */
   token?: string | undefined;
   /** Tokens that are known but lack the permission: they get a 403. */
   forbiddenTokens?: readonly string[] | undefined;
@@ -16,7 +16,7 @@ export interface EmulatorOptions {
   patch?: "merge" | "replace" | undefined;
   /** What PUT of a meeting, whose body has no status, does to the status: keep it (default), or reset it to ACTIVE. */
   putStatus?: "keep" | "reset" | undefined;
-  /** Refuse what is accepted by default although a source speaks against it: see the README's table. */
+  /** Refuse what is accepted by default although a source contradicts it: see the README's table. */
   strict?: boolean | undefined;
   /** "any" (default): an app is created when its id is first used. "known": only created apps exist. */
   apps?: "any" | "known" | undefined;

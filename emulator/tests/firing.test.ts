@@ -29,6 +29,8 @@ interface Received {
 /** A backend: it keeps what it gets, and answers with these statuses in turn, then with 200. "drop" hangs up. */
 class Receiver {
   readonly received: Received[] = [];
+  /** Answers wait for this. */
+  held: Promise<void> | undefined;
   private constructor(
     private readonly server: Server,
     readonly url: string,
@@ -49,6 +51,7 @@ class Receiver {
         json: JSON.parse(String(raw)),
       });
       const answer = answers.shift() ?? 200;
+      await receiver.held;
       if (answer === "drop") request.socket.destroy();
       else response.writeHead(answer, { location: "http://127.0.0.1:1/" }).end("ok");
     });
@@ -229,6 +232,23 @@ test("after the last retry the delivery failed; later events go out meanwhile", 
     { event: "meeting.started", state: "failed", reason: "no success in 4 attempts" },
     { event: "meeting.ended", state: "delivered" },
   ]);
+});
+
+test("an event is not sent before the one in front of it was answered", async () => {
+  const receiver = await Receiver.start();
+  let release = () => {};
+  receiver.held = new Promise((resolve) => {
+    release = resolve;
+  });
+  const { emulator, address } = await setUp(receiver.url);
+  emulator.startSession(...address);
+  emulator.endSession(...address);
+  await receiver.until(1);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(receiver.events).toEqual(["meeting.started"]);
+  release();
+  await receiver.until(2);
+  expect(receiver.events).toEqual(["meeting.started", "meeting.ended"]);
 });
 
 test("closing the emulator ends retries", async () => {

@@ -1,3 +1,5 @@
+import type { Fields } from "../src/fields/field";
+import { readBody } from "../src/fields/readBody";
 import { call, createPreset, ISO, PRESET, PRESETS, start, UUID } from "./helpers";
 
 /** A copy of the body without the field at this path. */
@@ -132,6 +134,14 @@ test("what is echoed can do no harm: neither by its keys nor by its depth", asyn
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   const deep = await call(emulator, "POST", PRESETS, raw(`"x":${"[".repeat(100_000)}${"]".repeat(100_000)}`));
   expect([deep.status, deep.json.error.message]).toEqual([400, 'BAD_REQUEST: "ui.x" is nested too deep']);
+});
+
+test("an open object never takes its prototype from a body", () => {
+  const fields: Fields = { ui: { type: "object", open: true, fields: {} } };
+  const body: unknown = JSON.parse('{"ui":{"__proto__":{"polluted":1},"a":{"__proto__":{"polluted":1}}}}');
+  const { ui } = readBody(fields, body, { method: "POST", strict: false }) as { ui: { a: object } };
+  expect([Object.getPrototypeOf(ui), Object.getPrototypeOf(ui.a)]).toEqual([Object.prototype, Object.prototype]);
+  expect(ui).toEqual({ a: {} });
 });
 
 test("PATCH merges objects at every depth, replaces arrays, and answers no id unless the documents are followed", async () => {

@@ -2,20 +2,20 @@ import { isObject } from "../json";
 
 /**
  * A fault on demand: which requests, how many of them, and what goes wrong.
- * A request can meet any number of latencies and one other fault: the first rule that matches.
+ * A request can meet any number of latencies and one other fault, that of the first rule that matches.
  */
 export interface FaultRule {
-  /** Left out: every request. */
+  /** Omitted: every request. */
   match?: {
     method?: string;
-    /** The path after /client/v4: exact, or with `*` for one segment and `**` for any rest. A RegExp in process only. */
+    /** The path after /client/v4: exact, or with `*` for one segment and `**` for any rest. In process also a RegExp. */
     path?: string | RegExp;
   };
   /** How many matching requests it strikes, default 1. */
   times?: number | "always";
-  /** How many matching requests it lets pass first, default 0. */
+  /** How many matching requests pass before it strikes, default 0. */
   after?: number;
-  /** Before the request is processed (default), or after: then the change is made, whatever the client gets to see. */
+  /** Before the request is processed (default), or after: the change is made, whatever the client sees. */
   when?: "before" | "after";
   do: FaultAction;
 }
@@ -25,7 +25,7 @@ export type FaultAction =
   | { kind: "latency"; ms: number; jitter?: number }
   /**
    * Another answer. A string body is sent as it is (text/html unless headers say otherwise), anything else as JSON.
-   * Left out, the status is the real one after processing and 500 before it; the body is the real one after processing
+   * If omitted, the status is the real one after processing and 500 before it; the body is the real one after processing
    * with a status below 400, and RealtimeKit's error envelope otherwise.
    */
   | { kind: "answer"; status?: number; headers?: Record<string, string>; body?: unknown }
@@ -41,7 +41,7 @@ export type FaultAction =
 
 const kinds = ["latency", "answer", "mutate", "reset", "cut", "hang"];
 
-/** Throws, naming what is wrong, so that a mistyped rule does not pass for a test without faults. */
+/** Throws and names what is wrong: with a mistyped rule ignored, a test would pass without any fault. */
 export function checkRule(rule: unknown): asserts rule is FaultRule {
   if (!isObject(rule)) throw new TypeError("a fault rule must be an object");
   onlyKeys(rule, "rule", ["match", "times", "after", "when", "do"]);

@@ -3,7 +3,7 @@ import { checkRule, type FaultAction, type FaultRule } from "./faultRule";
 export type Latency = Extract<FaultAction, { kind: "latency" }>;
 export type Break = Exclude<FaultAction, { kind: "latency" }>;
 
-/** What is to go wrong with one request. */
+/** What goes wrong with one request. */
 export interface Plan {
   waitBefore: Latency[];
   before?: Break;
@@ -22,7 +22,7 @@ interface Armed {
 export class Faults {
   private armed: Armed[] = [];
 
-  /** @throws TypeError if the rule makes no sense */
+  /** @throws TypeError if a rule is invalid */
   add(...rules: FaultRule[]): void {
     for (const rule of rules) checkRule(rule);
     for (const rule of rules) {
@@ -39,7 +39,7 @@ export class Faults {
     this.armed = [];
   }
 
-  /** The rules that have not yet struck as often as they are to, with what is left of `times` and `after`. */
+  /** The rules that will still strike, with what is left of `times` and `after`. */
   get pending(): FaultRule[] {
     return this.armed.map(({ rule, toSkip, left }) => ({
       ...rule,

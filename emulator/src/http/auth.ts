@@ -2,7 +2,7 @@ import type { EmulatorOptions } from "../options";
 import { gatewayError, Refusal } from "./envelopes";
 
 /**
- * Lets a bearer token in or refuses as Cloudflare's gateway does.
+ * Accepts a bearer token or refuses it as Cloudflare's gateway does.
  * [documented: the scheme, both envelopes, code 10000, documentation_url on 403]
  * [assumed: that a missing, a malformed and a wrong token are answered alike]
  */

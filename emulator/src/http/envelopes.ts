@@ -1,4 +1,4 @@
-/** What goes back over the wire, before a fault may change it. */
+/** What is sent back, unless a fault changes it. */
 export interface Answer {
   status: number;
   body: unknown;

@@ -9,9 +9,9 @@ export interface RateLimitRule {
   blockSeconds?: number | undefined;
 }
 
-/** What one request makes of the limit. */
+/** What counting one request gave. */
 export interface Counted {
-  /** For its answer, whatever that is. */
+  /** For its answer, whatever the status. */
   headers: Record<string, string>;
   /** Given if the token is over its quota: the answer, in place of any other. */
   refusal?: Answer;
@@ -27,8 +27,8 @@ const NAME = '"default"';
 
 /**
  * Cloudflare's limit on API calls.
- * [documented: 1,200 in 5 minutes for all that a user owns, past it 429 to everything for the next 5 minutes; the
- * headers Ratelimit and Ratelimit-Policy always, retry-after in whole seconds rounded up on 429 alone]
+ * [documented: 1,200 in 5 minutes for everything a user owns, then 429 to everything for the next 5 minutes; the
+ * headers Ratelimit and Ratelimit-Policy always, retry-after in whole seconds rounded up, only on 429]
  * [assumed: a token is a user; windows follow each other, and one starts with the first call after the last; calls
  * that are refused for another reason count, blocked ones do not; the block runs from the call that went over; one name
  * in both headers, and seconds to the reset rounded up; code and text of the 429]
@@ -51,7 +51,7 @@ export class RateLimit {
     this.blockMs = blockSeconds * 1000;
   }
 
-  /** Counts a request for whoever it says it comes from. */
+  /** Counts a request for the token that it presents. */
   count(authorization = ""): Counted {
     const now = this.now();
     const usage = this.usageOf(authorization, now);
@@ -59,7 +59,7 @@ export class RateLimit {
       usage.isBlocked = true;
       usage.endsAt = now + this.blockMs;
     }
-    // whole milliseconds first: what is added and subtracted again can come out a hair longer
+    // whole milliseconds first: floating-point errors would round up to another second
     const seconds = Math.ceil(Math.round(usage.endsAt - now) / 1000) || 1;
     const headers = {
       ratelimit: `${NAME};r=${Math.max(0, this.rule.quota - usage.calls)};t=${seconds}`,

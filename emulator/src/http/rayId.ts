@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** Makes ids as in Cloudflare's cf-ray header: 16 hex digits and a place. Unique: half random, half counted. */
+/** Makes ids as in Cloudflare's cf-ray header: 16 hex digits and a location. They are unique: one half is random, the other counts. */
 export function rayIds(): () => string {
   const run = randomBytes(4).toString("hex");
   let count = 0;

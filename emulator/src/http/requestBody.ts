@@ -11,7 +11,7 @@ export interface ReceivedBody {
   read(): unknown;
 }
 
-/** Receives a body to its end, so that the client gets to read the answer, but keeps at most 1 MB of it. */
+/** Receives the whole body, so that the client can read the answer, but keeps at most 1 MB of it. */
 export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -29,7 +29,7 @@ function parse(chunks: Buffer[], size: number): ReceivedBody {
   // [assumed] limit and envelope
   if (size > LARGEST)
     return refused(() => new Refusal(kitError(413, "PAYLOAD_TOO_LARGE: the body is larger than 1 MB")));
-  // [documented] a body is required wherever it has a schema; `{}` will do
+  // [documented] a body is required wherever it has a schema; `{}` is enough
   if (size === 0) return refused(() => badRequest("a body is required"));
   try {
     const json: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));

@@ -38,7 +38,7 @@ export function meetingRoutes(service: Service): RouteTable {
     },
     "{app}/meetings/{meeting}": {
       GET: (call) => shown(200, useMeeting(service, call).object),
-      // what is left out stays [assumed]; a nested object is merged, or replaced by option [assumed: silent]
+      // omitted fields stay [assumed]; a nested object is merged, or replaced by option [assumed: silent]
       PATCH: (call) => {
         const meetings = meetingsOf(call);
         const body = call.body();
@@ -47,7 +47,7 @@ export function meetingRoutes(service: Service): RouteTable {
         const after = patch === "replace" ? { ...before, ...withoutNulls(change) } : merge(before, change);
         return shown(200, meetings.put(nextVersion(before, settle(after))).object);
       },
-      // what is left out goes back to its default [assumed: "replaces all the details"]; the status stays [assumed]
+      // omitted fields go back to their defaults [assumed: "replaces all the details"]; the status stays [assumed]
       PUT: (call) => {
         const meetings = meetingsOf(call);
         const body = call.body();

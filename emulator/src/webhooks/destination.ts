@@ -7,7 +7,7 @@ export function refusalOf(address: string, deliverAnywhere: boolean): string | u
   return `${hostname} is not this machine; start the emulator with --deliver-anywhere to deliver there`;
 }
 
-/** By name or number alone: looking a name up would already leave the machine. */
+/** Judged without a DNS lookup, which would already leave the machine. */
 function isThisMachine(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
