@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { RealtimeKitError, RecordedError } from "../errors";
 import { Operation } from "../operation";
+import { isPlaceholder } from "../pending";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type JsonObject, pathText } from "../values";
@@ -86,6 +87,8 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         // With `changes` left open the engine compares the inputs itself: it then knows the changed properties, which
         // this interface has no field for, shows each, and can obey `replaceOnChanges`.
         const replaces = changes.filter(({ replace }) => replace).map(({ path }) => String(path[0]));
+        // Of a create in doubt no input has to change, and comparing them the engine would find nothing to replace.
+        if (isPlaceholder(id)) return { changes: true, replaces };
         return { replaces: [...new Set(replaces)] };
       }),
 

@@ -57,7 +57,7 @@ describe("bad input fails at preview, with no call", () => {
 
   test("a warning is shown, and is none of a failure", async () => {
     const { text, changes } = await world.preview(oneMeeting({ summarizeOnEnd: true }));
-    expect(text).toContain("warning: summarizeOnEnd: there is nothing to summarise without transcription");
+    expect(text).toContain("warning: m: summarizeOnEnd: there is nothing to summarise without transcription");
     expect(changes).toEqual({ create: 2 });
   });
 });
