@@ -76,7 +76,7 @@ function declaredInputs(facts: ResourceFacts, name: string, args: object): pulum
 
 /** Nothing is declared: the mark tells a later refresh so. */
 function readInputs(facts: ResourceFacts, args: object): pulumi.Inputs {
-  return { ...args, ...secretPlaces(facts.shownSecretPaths), __read: true };
+  return { ...args, ...secretPlaces(facts.shownSecretPaths) };
 }
 
 /** A place that stayed empty is nothing that RealtimeKit has. */

@@ -9,8 +9,6 @@ import { ResourceNames } from "./resourceNames";
 import { connectionFrom, type StackConfig, settingFailures, settingWarnings } from "./settings";
 
 const PROVIDER = "__provider";
-/** Among the inputs of a `.get()`, and among the outputs that its read returns: nothing of it is declared. */
-const READ = "__read";
 
 /** The providers of all types. The process serves one operation of the engine, so they share it. */
 export function hostAll<Name extends string>(definitions: Record<Name, Definition>) {
@@ -45,8 +43,8 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
   });
   // The process gives old outputs only; they repeat the inputs.
   const recorded = (id: string, outputs: JsonObject) => {
-    const isRead = Object.hasOwn(outputs, READ) || !resource.isChecked(outputs);
-    return { id, inputs: isRead ? undefined : outputs, outputs };
+    // Only those of a `.get()` did not pass check().
+    return { id, inputs: resource.isChecked(outputs) ? outputs : undefined, outputs };
   };
 
   return {
@@ -80,7 +78,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
     diff: (id, olds, news) =>
       shaped(() => {
         const [old, inputs] = [plain(olds), plain(news)];
-        if (Object.hasOwn(inputs, READ) || !resource.isChecked(inputs)) return { changes: false };
+        if (!resource.isChecked(inputs)) return { changes: false };
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
         const changes = resource.diff(change, { operation, resource: names.of(inputs) });
         if (changes.length === 0) return { changes: false };

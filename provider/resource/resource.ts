@@ -62,7 +62,7 @@ export interface Resource {
   read(recorded: Recorded, context: Context): Promise<Found | undefined>;
   update(change: Change, context: Context): Promise<{ outputs: JsonObject }>;
   remove(recorded: Recorded, context: Context): Promise<void>;
-  /** Whether check() returned these inputs; those of a `.get()` that an early release recorded did not pass it. */
+  /** Whether check() returned these inputs; those of a `.get()` did not pass it. */
   isChecked(inputs: JsonObject): boolean;
 }
 

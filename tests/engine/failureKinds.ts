@@ -66,7 +66,7 @@ export const FAILURE_KINDS: Record<string, FailureKind> = {
   },
   "HTML under 200": {
     faults: { POST: { do: answer(200, `<html><body>${echo("plain")}</body></html>`) }, GET: blind },
-    says: /RTK_BAD_ANSWER: .*it was <html>/,
+    says: /RTK_BAD_ANSWER: .*the body is <html>/,
   },
   "an answer without an id": {
     faults: { POST: { do: answer(201, { success: true, data: { echo: echo("plain") } }) }, GET: blind },
