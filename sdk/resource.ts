@@ -74,7 +74,7 @@ function declaredInputs(facts: ResourceFacts, name: string, args: object): pulum
   return { ...(markSecrets(inputs, facts) as pulumi.Inputs), __resource: `${name}#${registrations}` };
 }
 
-/** Nothing is declared: the mark tells a later refresh so. */
+/** Nothing is declared; a secret needs a place that is marked as one. */
 function readInputs(facts: ResourceFacts, args: object): pulumi.Inputs {
   return { ...args, ...secretPlaces(facts.shownSecretPaths) };
 }

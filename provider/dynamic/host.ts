@@ -103,10 +103,9 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         const found = await resource.read(recorded(id, outputs), context(outputs));
         // An empty answer is the engine's word for "gone".
         if (!found) return {};
-        const mark = Object.hasOwn(outputs, READ) ? { [READ]: true } : {};
         return {
           id: found.id,
-          props: { ...found.outputs, ...mark },
+          props: found.outputs,
           ...(found.inputs ? { inputs: found.inputs } : {}),
         };
       }),

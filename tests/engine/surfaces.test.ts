@@ -126,7 +126,7 @@ describe("a stack's life", () => {
     const { text } = await world.up(program({ odd: { ...inBucket, summarizeOnEnd: true } }));
     world.env.NODE_DEBUG = "";
     expect(text).toMatch(/warning: meeting .* differs from what you declare at .*liveStreamingConfig.rtmpUrl/);
-    expect(text).toContain("summarizeOnEnd: );
+    expect(text).toContain("summarizeOnEnd: ");
     expect(text).toMatch(/UNDICI \d+: sending request to POST/);
     search("warnings", text);
     search("NODE_DEBUG", text);
