@@ -70,13 +70,13 @@ export const FAILURE_KINDS: Record<string, FailureKind> = {
   },
   "an answer without an id": {
     faults: { POST: { do: answer(201, { success: true, data: { echo: echo("plain") } }) }, GET: blind },
-    says: /RTK_BAD_ANSWER: .*looking for it failed too: RTK_REJECTED: /,
+    says: /RTK_BAD_ANSWER: .*search for it failed too: RTK_REJECTED: /,
   },
   "a broken connection": { faults: { POST: { do: { kind: "reset" } }, GET: blind }, says: /RTK_NO_ANSWER: / },
   "a create that stops half-way": {
     args: { status: "INACTIVE" },
     faults: { PATCH: { do: answer(400, refusal(echo("plain", "in base64"))) } },
-    says: /RTK_INCOMPLETE: .* exists and the state records it, but RTK_REJECTED: /,
+    says: /RTK_INCOMPLETE: .* exists .*RTK_REJECTED: /,
   },
   "a create that may have been done twice": {
     args: { title: "twin" },

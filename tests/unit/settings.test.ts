@@ -14,7 +14,7 @@ describe("the token", () => {
   });
   test("none: both places and the permission are named", () => {
     expect(() => connectionFrom(config(), {})).toThrow(
-      /^RTK_TOKEN: there is no Cloudflare API token; set CLOUDFLARE_API_TOKEN, or run "pulumi config set --secret cloudflare:apiToken" \(permission "Realtime" or "Realtime Admin"\)$/,
+      /^RTK_TOKEN: there is no Cloudflare API token; set CLOUDFLARE_API_TOKEN, or run "pulumi config set --secret cloudflare:apiToken" \(permission "Realtime" or "Realtime Admin"\)\. See https:/,
     );
   });
   test.each(["a b", "token\n", "token\r\nx-evil: 1", "tökén"])("%j is none, and is not repeated", (token) => {
@@ -81,7 +81,7 @@ describe("the deadline", () => {
   test.each(["0", "-1", "soon", "Infinity", ""])("%j is none", (text) => {
     const given = config({ "realtimekit:deadlineSeconds": text });
     expect(() => connectionFrom(given, TOKEN)).toThrow(
-      /^RTK_CONFIG: realtimekit:deadlineSeconds is ".*", which is not a positive number of seconds$/,
+      /^RTK_CONFIG: realtimekit:deadlineSeconds is ".*", which is not a positive number of seconds\. See https:/,
     );
   });
 });
