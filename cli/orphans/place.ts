@@ -1,11 +1,9 @@
+import { partsOf } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
 import { safeId } from "../../provider/schema/safeId";
 
 /** The ids in the path of a collection, by the inputs that hold them: `accountId` first, the innermost last. */
 export type Place = Readonly<Record<string, string>>;
-
-/** The part of the service that all collections are in, below the account. */
-const SERVICE = ["realtime", "kit"];
 
 /** The inputs that say where the objects of a definition are. */
 export function placeNames({ collection }: Definition): string[] {
@@ -25,8 +23,7 @@ export function distinctPlaces(places: readonly Place[]): Place[] {
 
 /** The segments of a collection's path below `accounts/`. */
 export function collectionPath({ collection }: Definition, place: Place): string[] {
-  const segments = collection.split("/").map((segment) => place[/^\{(\w+)\}$/.exec(segment)?.[1] ?? ""] ?? segment);
-  return [String(place.accountId), ...SERVICE, ...segments];
+  return partsOf(collection, (name) => String(place[name]));
 }
 
 /** Such as "app A of account B". */

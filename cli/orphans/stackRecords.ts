@@ -1,3 +1,4 @@
+import { isPlaceholder, PENDING_SINCE } from "../../provider/pending";
 import type { Definition } from "../../provider/resource/definition";
 import { isObject, type Json, type JsonObject, property, valueAt } from "../../provider/values";
 import { CommandFailure } from "../failure";
@@ -64,7 +65,7 @@ export function readStackRecords(text: string, name: string, definitions: readon
     }),
     // Once its replacement is recorded, only the placeholder itself is left to delete.
     createsInDoubt: records
-      .filter((each) => isPlaceholder(each) && property(each, "delete") !== true)
+      .filter((each) => isInDoubt(each) && property(each, "delete") !== true)
       .map((each) => ({ urn: urnOf(each), since: startOf(each) })),
     unplaced: places.filter((each) => each.places.length === 0).map(({ urn }) => urn),
   };
@@ -75,20 +76,18 @@ export function typeToken({ type }: Definition): string {
   return `pulumi-nodejs:dynamic/realtimekit:${type}`;
 }
 
-/** The id of a resource whose create ended in doubt: it stands in for an id that nobody knows yet. */
-const PLACEHOLDER = /^pending-/;
-
-function isPlaceholder(resource: JsonObject): boolean {
-  return PLACEHOLDER.test(String(property(resource, "id")));
+/** Whether the create of a resource ended in doubt. */
+function isInDoubt(resource: JsonObject): boolean {
+  return isPlaceholder(String(property(resource, "id")));
 }
 
 function idsOf(records: readonly JsonObject[]): Set<string> {
-  const ids = records.filter((each) => !isPlaceholder(each)).map((each) => property(each, "id"));
+  const ids = records.filter((each) => !isInDoubt(each)).map((each) => property(each, "id"));
   return new Set(ids.filter((id) => typeof id === "string"));
 }
 
 function startOf(resource: JsonObject): string | undefined {
-  const since = new Date(String(valueAt(resource, ["outputs", "pendingSince"])));
+  const since = new Date(String(valueAt(resource, ["outputs", PENDING_SINCE])));
   return Number.isNaN(since.getTime()) ? undefined : since.toISOString();
 }
 

@@ -33,7 +33,7 @@ export class Group {
 
   /** Sends one create, and looks for the object of one that was lost. Returns the error of one that created nothing. */
   async create(request: Sought, creates: number): Promise<Remote | RealtimeKitError | undefined> {
-    const { service, inputs } = request;
+    const { service } = request;
     const { api } = service;
     if (!(await this.turn(request))) return undefined;
     this.posting++;
@@ -46,7 +46,7 @@ export class Group {
       if (!(error instanceof RealtimeKitError) || !isLost(error)) throw error;
       const waits = waitsAfter(error, creates, { budgetMs: api.budgetMs, remainingMs: api.remainingMs() });
       // It is queued before it counts as ended: a search for some of the lost ones would find the others' objects too.
-      return this.find({ ...request, inputs, error, waits });
+      return this.find({ ...request, error, waits });
     } finally {
       this.posting--;
       this.look();

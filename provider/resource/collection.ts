@@ -87,7 +87,8 @@ export function placeAt(path: string, address: JsonObject, id: string): string {
   return [...partsOf(path, (name) => String(property(address, name))), id].join("/");
 }
 
-function partsOf(path: string, fillIn: (name: string) => string): string[] {
+/** The segments of a path below `accounts/`, with the values of its `{…}`. */
+export function partsOf(path: string, fillIn: (name: string) => string): string[] {
   return `{accountId}/realtime/kit/${path}`.split("/").map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     return name === undefined ? part : fillIn(name);

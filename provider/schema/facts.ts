@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Json, type JsonObject, type Path, pathText } from "../values";
 import { secretFinder } from "./secrets";
-import { describe, type FieldSchema, fields } from "./walk";
+import { describe, type FieldSchema, filledDefaults, pathsWith } from "./walk";
 
 /** What the schemas of one type of resource say of its fields, in the form that comparing and sending need. */
 export interface Facts {
@@ -41,15 +41,12 @@ export interface Facts {
 
 export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }): Facts {
   const inputSchema = describe(schemas.inputs);
-  const all = [...fields(inputSchema)];
   const inputs = Object.entries(inputSchema.properties ?? {});
   const outputs = Object.entries(describe(schemas.outputs).properties ?? {});
   const names = (of: [string, FieldSchema][], wanted: (facts: FieldSchema) => unknown = () => true) =>
     of.filter(([, facts]) => wanted(facts)).map(([name]) => name);
-  const pathsWith = (wanted: (facts: FieldSchema) => unknown) =>
-    new Map(all.filter(({ facts }) => wanted(facts)).map(({ path }) => [pathText(path), path]));
+  const texts = (fact: Parameters<typeof pathsWith>[1]) => new Set(pathsWith(inputSchema, fact).map(pathText));
   const defaulted = inputs.filter(([, facts]) => facts.default !== undefined);
-  const secrets = pathsWith((facts) => facts.secret);
 
   return {
     names: names(inputs),
@@ -57,17 +54,15 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
     replacing: names(inputs, (facts) => facts.replaces),
     providerOnly: names(inputs, (facts) => facts.providerOnly),
     body: names(inputs, (facts) => !facts.providerOnly && !facts.separateCall),
-    filledIn: Object.fromEntries(
-      defaulted.filter(([, facts]) => facts.separateCall).map(([name, facts]) => [name, facts.default as Json]),
-    ),
+    filledIn: filledDefaults(inputSchema),
     defaults: new Map(defaulted.map(([name, facts]) => [name, facts.default as Json])),
     secretPathsOf: secretFinder(inputSchema),
-    secretPaths: [...secrets.values()],
+    secretPaths: pathsWith(inputSchema, "secret"),
     secretOutputs: names(outputs, (facts) => facts.secret),
-    secret: new Set(secrets.keys()),
-    writeOnly: new Set(pathsWith((facts) => facts.writeOnly).keys()),
-    sets: new Set(pathsWith((facts) => facts.set).keys()),
-    trimmed: new Set(pathsWith((facts) => facts.trimmed).keys()),
+    secret: texts("secret"),
+    writeOnly: texts("writeOnly"),
+    sets: texts("set"),
+    trimmed: texts("trimmed"),
     outputs: names(outputs),
     kept: names(outputs, (facts) => facts.kept),
     inputSchema,

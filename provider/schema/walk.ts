@@ -42,7 +42,7 @@ export function* fields(schema: FieldSchema, definitions = schema.$defs ?? {}, a
 }
 
 /** The paths whose field has the fact, each once, in the schema's order. */
-export function pathsWith(schema: FieldSchema, fact: "secret" | "writeOnly"): Path[] {
+export function pathsWith(schema: FieldSchema, fact: "secret" | "writeOnly" | "set" | "trimmed"): Path[] {
   const found = [...fields(schema)].filter((each) => each.facts[fact]).map((each) => each.path);
   return [...new Map(found.map((path) => [path.join("."), path])).values()];
 }
