@@ -3,6 +3,8 @@ import { RateBudget } from "../../provider/api/rateBudget";
 import type { RateLimitHeaders } from "../../provider/api/rateLimitHeaders";
 
 jest.useFakeTimers();
+// Its time is simulated, so a slow machine only takes longer to compute it.
+jest.setTimeout(120_000);
 
 interface Rule {
   quota: number;
@@ -53,7 +55,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+const SEEDS = [1, 2, 3, 4];
 const LATENCY_MS = 40;
 
 const run = (rule: Rule, settings: number[], callsOfEach: number, seed: number) =>
