@@ -131,68 +131,6 @@ describe("a create whose answer is lost", () => {
     expect((await world.preview()).changes).toEqual({});
   });
 
-  describe("that cannot be found out: the state remembers it", () => {
-    /** RealtimeKit creates the meeting, and then answers nothing that helps until the faults are cleared. */
-    async function doubt(args: object, opts = {}): Promise<string> {
-      await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "4" });
-      post({ when: "after", times: "always", do: { kind: "reset" } });
-      world.emulator.faults.add({
-        match: { method: "GET" },
-        times: "always",
-        do: { kind: "answer", status: 502, body: "<html>" },
-      });
-      const text = await world.failure(world.up(oneMeeting(args, opts)));
-      expect(text).toMatch(/RTK_NO_ANSWER: .*RTK_SERVER_ERROR: .*not known whether RealtimeKit created the meeting/);
-      expect(world.requests().filter((line) => line.startsWith("POST"))).toHaveLength(1);
-      expect(world.state("m").id).toMatch(/^pending-/);
-      expect(world.state("m").outputs.pendingSince).toMatch(/^\d{4}-/);
-      world.emulator.faults.clear();
-      await world.stack.removeConfig("realtimekit:deadlineSeconds");
-      return world.meetings().at(-1)?.id as string;
-    }
-    const made = (title: string) => world.meetings().filter((each) => each.title === title);
-
-    test("the next up takes the meeting, as it is declared by then", async () => {
-      const lost = await doubt({ title: "doubt" });
-      const { outputs } = await world.up(oneMeeting({ title: "doubt", persistChat: true }));
-      expect(outputs.id).toBe(lost);
-      expect(made("doubt")).toMatchObject([{ id: lost, status: "ACTIVE", persist_chat: true }]);
-      expect((await world.preview()).changes).toEqual({});
-    });
-
-    test("refresh resolves it, and the next preview is empty", async () => {
-      const lost = await doubt({ title: "refreshed" });
-      await world.refresh();
-      expect(world.state("m").id).toBe(lost);
-      expect((await world.preview()).changes).toEqual({});
-    });
-
-    test("destroy closes the meeting", async () => {
-      const lost = await doubt({ title: "destroyed" });
-      await world.destroy();
-      expect(made("destroyed")).toMatchObject([{ id: lost, status: "INACTIVE" }]);
-    });
-
-    test("an up that fails again changes nothing, and the one after it takes the meeting", async () => {
-      const lost = await doubt({ title: "twice" });
-      const placeholder = world.state("m").id;
-      await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "2" });
-      world.emulator.faults.add({ match: { method: "GET" }, times: "always", do: { kind: "answer", status: 502 } });
-      await world.failure(world.up());
-      expect(world.state("m").id).toBe(placeholder);
-      world.emulator.faults.clear();
-      await world.stack.removeConfig("realtimekit:deadlineSeconds");
-      expect((await world.up()).outputs.id).toBe(lost);
-      expect(made("twice")).toMatchObject([{ id: lost, status: "ACTIVE" }]);
-    });
-
-    test("adoptId takes precedence", async () => {
-      const lost = await doubt({ title: "adopted" });
-      expect((await world.up(oneMeeting({ title: "adopted", adoptId: lost }))).outputs.id).toBe(lost);
-      expect(made("adopted")).toHaveLength(1);
-    });
-  });
-
   test("a refusal made nothing, and no doubt is spread", async () => {
     post({ do: { kind: "answer", status: 409, body: { success: false, error: { code: 409, message: "no" } } } });
     const text = await world.failure(world.up(oneMeeting()));

@@ -158,6 +158,22 @@ describe("get", () => {
     expect(await got("g", pulumi.output("d"), { meetingId: "c" })).toEqual(["a", "b", "c", "d"]);
   });
 
+  test("an id with another number of parts is taken as it is, for the provider to refuse", async () => {
+    expect(await got("g", "c/d", { accountId: "a", appId: "b", meetingId: "c" })).toEqual(["a", "b", "c", "c/d"]);
+  });
+
+  test("the path takes precedence over the address beside it", async () => {
+    expect((await got("g", "a/b/c/d", { accountId: "x", appId: "y" })).join("/")).toBe("a/b/c/d");
+  });
+
+  test("keeps the options, and a secret path secret", async () => {
+    const parent = new pulumi.ComponentResource("test:index:Component", "c");
+    const [args, opts] = existing(facts, pulumi.secret("a/b/c/d"), {}, { parent, protect: true });
+    expect(opts).toMatchObject({ parent, protect: true });
+    expect(await settled(opts.id as pulumi.Output<string>)).toBe("d");
+    expect(await pulumi.isSecret(args.meetingId as pulumi.Output<string>)).toBe(true);
+  });
+
   test("declares nothing, and says so to the provider", async () => {
     const inputs = await inputsOf(RealtimeKitGuest.get("g", "a/b/c/d"));
     expect(inputs).not.toHaveProperty("__resource");
@@ -170,6 +186,18 @@ describe("get", () => {
     expect(await settled(guest.pin)).toBeUndefined();
     expect(await pulumi.isSecret(guest.pin)).toBe(true);
   });
+});
+
+test.each([undefined, null, "g", {}, { __pulumiType: "pulumi-nodejs:dynamic/realtimekit:Guest" }])(
+  "%j is no resource",
+  (value) => expect(isResourceOf(facts, value)).toBe(false),
+);
+
+test("a resource of another copy of the package counts, and one of another type does not", () => {
+  class AnyResource extends pulumi.CustomResource {}
+  const copy = new AnyResource(facts.typeToken, "g");
+  const other = new AnyResource("pulumi-nodejs:dynamic/realtimekit:Meeting", "g");
+  expect([isResourceOf(facts, copy), isResourceOf(facts, other)]).toEqual([true, false]);
 });
 
 test("isInstance tells the class from others", () => {

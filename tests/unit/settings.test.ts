@@ -1,4 +1,4 @@
-import { connectionFrom, settingFailures } from "../../provider/dynamic/settings";
+import { connectionFrom, settingFailures, settingWarnings } from "../../provider/dynamic/settings";
 
 const config = (values: Record<string, string> = {}) => ({ get: (key: string) => values[key] });
 const TOKEN = { CLOUDFLARE_API_TOKEN: "env-token" };
@@ -146,4 +146,16 @@ test("all that is wrong with the settings comes at once; a token may be missing"
     "RTK_CONFIG",
   ]);
   expect(settingFailures(config(), {})).toEqual([]);
+});
+
+describe("a preview warns that there is no token", () => {
+  const warnings = (values = {}, environment = {}) => settingWarnings(config(values), environment);
+
+  test.each([{}, { CLOUDFLARE_API_TOKEN: "" }])("with the environment %j", (environment) => {
+    expect(warnings({}, environment)).toEqual([expect.stringContaining("CLOUDFLARE_API_TOKEN")]);
+  });
+  test("and is quiet if the environment or config has one", () => {
+    expect(warnings({}, TOKEN)).toEqual([]);
+    expect(warnings({ "cloudflare:apiToken": "config-token" })).toEqual([]);
+  });
 });
