@@ -44,14 +44,12 @@ describe("a create in an app that is not there names the ids, and where each cam
 });
 
 test.each([
-  ["Daily standup", "uniqueTitle: true"],
-  ["00000000-0000-4000-8000-000000000000", "Check the id"],
+  ["Daily-standup", "uniqueTitle: true"],
+  ["00000000-0000-4000-8000-000000000000", 'accountId "acc", appId "no-app"'],
 ])("adoptId %j, which no meeting has: the remedy", async (adoptId, says) => {
-  // An id has no spaces: this one comes from a state, or an Output.
-  const id = adoptId.replace(" ", "-");
-  const message = await refused({}, { adoptId: id });
+  const message = await refused({}, { adoptId });
   expect(message).toMatch(/^RTK_ADOPT: /);
-  for (const part of [id, says]) expect(message).toContain(part);
+  for (const part of [adoptId, says]) expect(message).toContain(part);
 });
 
 test("a title in the place of an id fails at preview", async () => {

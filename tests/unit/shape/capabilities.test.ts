@@ -4,7 +4,7 @@ import { Operation } from "../../../provider/operation";
 import type { Change } from "../../../provider/resource/definition";
 import { defineResource } from "../../../provider/resource/resource";
 import { field } from "../../../provider/schema/field";
-import { ADDRESS, HOOK, hookFields, hookWith, shapeWorld } from "../../shared/shape";
+import { ADDRESS, addressFields, HOOK, hookFields, hookWith, shapeWorld } from "../../shared/shape";
 
 const world = shapeWorld();
 const created = async (definition = hookWith()) => {
@@ -64,6 +64,24 @@ describe("no remove", () => {
     expect(await stack.up({ ...HOOK, appId: "other" })).toBe("replace");
     expect(world.warnings).toEqual([expect.stringContaining(String(id))]);
   });
+});
+
+test("an answer that has the new object inside of it: an app, which can be neither changed nor deleted", async () => {
+  const {
+    update: _,
+    remove: __,
+    ...app
+  } = hookWith({
+    collection: "apps",
+    createdAs: "app",
+    inputs: z.strictObject({ ...addressFields, name: field(z.string(), { doc: "Name." }) }),
+  });
+  const stack = world.stack(app);
+  await stack.up({ name: "n" });
+  expect(world.emulator.objects("apps", ADDRESS.accountId)).toMatchObject([{ id: stack.state?.id, name: "n" }]);
+  expect(stack.state?.outputs.createdAt).toEqual(expect.any(String));
+  expect(await stack.refresh()).toBe(true);
+  await expect(stack.up({ name: "m" })).rejects.toMatchObject({ code: "RTK_IMMUTABLE" });
 });
 
 describe("a refusal", () => {

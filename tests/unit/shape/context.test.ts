@@ -41,6 +41,21 @@ describe("read knows whether it has inputs", () => {
     expect(reads).toEqual([{ id, inputs: undefined, outputs: ADDRESS }]);
   });
 
+  test("the dynamic host tells a .get() from a declaration, at its first read and at every later one", async () => {
+    const { state } = await declared();
+    const id = String(state?.id);
+    const host = world.stack(definition).provider();
+    let outputs: JsonObject = { ...ADDRESS, __provider: "p" };
+    for (const name of ["n", "changed by hand"]) {
+      world.emulator.editObject("webhooks", ADDRESS.accountId, ADDRESS.appId, id, { name });
+      const found = await host.read?.(id, outputs);
+      expect(found).toMatchObject({ id, props: { ...ADDRESS, ...HOOK, name, createdAt: expect.any(String) } });
+      expect(found).not.toHaveProperty("inputs");
+      outputs = { ...found?.props, __provider: "p" };
+    }
+    expect(reads.map(({ inputs }) => inputs)).toEqual([undefined, undefined]);
+  });
+
   test("what is only read and not there is an error; what is declared and not there is gone", async () => {
     const stack = await declared();
     const id = String(stack.state?.id);
