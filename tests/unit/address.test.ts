@@ -1,23 +1,18 @@
 import { hostAll } from "../../provider/dynamic/host";
 import { registry } from "../../provider/registry";
-import { type FaultWorld, faultWorld } from "./world";
+import { shapeWorld } from "../shared/shape";
 
-let world: FaultWorld;
-const outside = { ...process.env };
-beforeAll(async () => {
-  world = await faultWorld(5_000, { apps: "known" });
-  process.env.CLOUDFLARE_API_TOKEN = "token";
-  process.env.CLOUDFLARE_BASE_URL = world.emulator.url;
-});
-afterAll(async () => {
-  process.env = outside;
-  await world.emulator.close();
-});
+const world = shapeWorld({ apps: "known" });
 
 /** Creates a meeting in a stack of this config, and returns the message of the error. */
 async function refused(config: Record<string, string>, args: object): Promise<string> {
   const { meeting } = hostAll(registry);
-  await meeting.configure?.({ config: { get: (key: string) => config[key] } as never });
+  const all: Record<string, string> = {
+    "cloudflare:apiToken": "token",
+    "cloudflare:baseUrl": world.emulator.url,
+    ...config,
+  };
+  await meeting.configure?.({ config: { get: (key: string) => all[key] } as never });
   const { inputs } = (await meeting.check?.({}, { accountId: "acc", appId: "no-app", ...args })) ?? {};
   return meeting.create(inputs).then(
     () => Promise.reject(new Error("it did not fail")),
