@@ -4,6 +4,7 @@ import { Operation } from "../../../provider/operation";
 import type { Change, Definition, Recorded } from "../../../provider/resource/definition";
 import { defineResource } from "../../../provider/resource/resource";
 import { field } from "../../../provider/schema/field";
+import { secretText } from "../../../provider/schema/secretText";
 import type { JsonObject } from "../../../provider/values";
 import { ADDRESS, HOOK, hookFields, hookWith, shapeWorld } from "../../shared/shape";
 
@@ -83,7 +84,7 @@ describe("update, diff and remove get the old inputs and outputs", () => {
     },
   });
 
-  test("by both hosts' way: as the core is asked, and as the dynamic process asks it", async () => {
+  test("through the dynamic host, whose old outputs repeat the old inputs", async () => {
     const stack = world.stack(definition);
     await stack.up(HOOK);
     const createdAt = stack.state?.outputs.createdAt;
@@ -153,4 +154,26 @@ describe("check gets what was declared before", () => {
       ["first", false],
     ]);
   });
+});
+
+test("check is told of the environment: a variable that is missing for a secret is a warning at preview", () => {
+  const inputs = z.strictObject({
+    ...hookFields,
+    pin: field(secretText(z.string()).optional(), { doc: "PIN.", secret: true }),
+  });
+  const check = (variable?: (name: string) => string | undefined) => {
+    const given = { ...ADDRESS, ...HOOK, pin: { env: "PIN" } };
+    const request = { inputs: given, oldInputs: undefined, operation: new Operation() };
+    const { failures, warnings } = defineResource(hookWith({ inputs })).check({
+      ...request,
+      ...(variable && { variable }),
+    });
+    expect(failures).toEqual([]);
+    return warnings;
+  };
+  expect(check((name) => (name === "PIN" ? "1234" : undefined))).toEqual([]);
+  expect(check()).toEqual([]);
+  for (const value of [undefined, ""]) {
+    expect(check(() => value)).toEqual([{ path: ["pin"], reason: expect.stringContaining("PIN") }]);
+  }
 });
