@@ -1,4 +1,4 @@
-import { RealtimeKitMeeting } from "../../sdk";
+import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
 import { ACCOUNT, APP, newWorld, type World } from "./harness";
 
 jest.setTimeout(120_000);
@@ -33,6 +33,61 @@ describe("a meeting has one owner", () => {
     expect(world.state("a")).toBeUndefined();
     expect(world.emulator.meeting(ACCOUNT, APP, meeting?.id as string)?.status).toBe("ACTIVE");
     expect((await world.preview()).changes).toEqual({});
+  });
+
+  describe.each<[string, (id: string) => RealtimeKitMeetingArgs]>([
+    ["its unique title", () => UNIQUE],
+    ["adoptId", (adoptId) => ({ ...HERE, title: "T", adoptId })],
+  ])("a rename without an alias to a resource that takes the meeting over by %s closes nothing", (_, args) => {
+    /** The meeting of the resource `a`, and the program in which `b` takes it over. */
+    const renamed = async () => {
+      await world.up(async () => void new RealtimeKitMeeting("a", UNIQUE));
+      const { id, urn } = world.state("a");
+      return { id, urn: urn.replace(/a$/, "b"), program: async () => void new RealtimeKitMeeting("b", args(id)) };
+    };
+    const isHandedOver = async (id: string) => {
+      expect(world.state("a")).toBeUndefined();
+      expect(world.state("b").id).toBe(id);
+      expect(open().map((each) => each.id)).toEqual([id]);
+      expect((await world.preview()).changes).toEqual({});
+    };
+
+    test("in one up", async () => {
+      const { id, program } = await renamed();
+      await world.up(program);
+      await isHandedOver(id);
+    });
+
+    test("when the engine died after it, before the state had it", async () => {
+      const { id, program } = await renamed();
+      const before = await world.stack.exportStack();
+      await world.up(program);
+      await world.stack.importStack(before);
+      await world.up(program);
+      await isHandedOver(id);
+    });
+
+    test("when a targeted up made it, and the next one deletes", async () => {
+      const { id, urn, program } = await renamed();
+      await world.stack.up({ program, target: [urn] });
+      expect([world.state("a").id, world.state("b").id]).toEqual([id, id]);
+      await world.up(program);
+      await isHandedOver(id);
+    });
+  });
+
+  test("a unique title that only the up knows, of a resource that is added later, is refused", async () => {
+    const first = async () => void new RealtimeKitMeeting("a", UNIQUE);
+    await world.up(first);
+    const { id } = world.state("a");
+    const second = async () => {
+      new RealtimeKitMeeting("a", UNIQUE);
+      const source = new RealtimeKitMeeting("source", { ...HERE, title: "S" });
+      new RealtimeKitMeeting("b", { ...UNIQUE, title: source.id.apply(() => "T") });
+    };
+    expect(await world.failure(world.up(second))).toMatch(/RTK_TITLE: .*"a"/);
+    await world.up(first);
+    expect(open().map((each) => each.id)).toEqual([id]);
   });
 
   test("a real replacement and a real removal close theirs", async () => {

@@ -117,6 +117,24 @@ describe("the meeting was not made", () => {
     expect(world.methods()).toEqual(["POST", "GET", "POST"]);
   });
 
+  test.each([{ "retry-after": "0" }, undefined])(
+    "a 429 (headers %j), and a search that is refused: nothing is in doubt",
+    async (headers) => {
+      world.fault("POST", {
+        times: "always",
+        do: { kind: "answer", status: 429, body: null, ...(headers && { headers }) },
+      });
+      world.fault("GET", { times: "always", do: { kind: "answer", status: 400 } });
+      await expect(world.create({ ...here, title: "limited" })).rejects.toMatchObject({
+        code: "RTK_RATE_LIMITED",
+        message: expect.not.stringContaining("not known whether"),
+        mayHaveActed: false,
+      });
+      expect(world.methods().filter((method) => method === "POST")).toHaveLength(1);
+      expect(made()).toEqual([]);
+    },
+  );
+
   test("it is made after its answer was given up: it is waited for", async () => {
     // The client gives up after 0.85 of its budget, 6.8 s; the service goes on.
     world.fault("POST", { do: { kind: "latency", ms: 6_850 } });

@@ -72,6 +72,18 @@ test("what RealtimeKit repeats of a value is masked, whatever the call", async (
     await expect(call()).rejects.toThrow("bad secret [secret] of [secret]");
 });
 
+test("the error of an update repeats neither the old secret nor the new one", async () => {
+  const withSecret = (secret: string) =>
+    checked({ recordingConfig: { storageConfig: { type: "aws", region: "r", accessKey: "a-k3y", secret } } });
+  const { id } = await meeting.create(withSecret("the-old-secret"), world.context);
+  const body = { success: false, error: { code: 400, message: "keeps the-old-secret, not the-new-secret" } };
+  world.fault("PUT", { do: { kind: "answer", status: 400, body } });
+  const old = withSecret("the-old-secret");
+  await expect(meeting.update(id, withSecret("the-new-secret"), world.context, old)).rejects.toThrow(
+    "keeps [secret], not [secret]",
+  );
+});
+
 test.each<[unknown, string]>([
   [
     { env: "A B" },

@@ -49,6 +49,13 @@ test("an open one of exactly that title is taken over, and what is not declared 
   expect(world.methods()).toEqual(["GET", "PATCH"]);
 });
 
+test("null in what is declared is RealtimeKit's default of an open one: a PATCH takes no null", async () => {
+  const there = await byHand({ title: "key", record_on_start: true, live_stream_on_start: true });
+  expect((await create({ recordOnStart: null, liveStreamOnStart: null })).id).toBe(there);
+  expect(stored(there)).toMatchObject({ record_on_start: false, live_stream_on_start: false });
+  expect(world.methods()).toEqual(["GET", "PATCH"]);
+});
+
 test("the newest of those closed is opened again and set to what is declared", async () => {
   const old = await byHand({ title: "key" });
   const newest = await byHand({ title: "key", persist_chat: true });
