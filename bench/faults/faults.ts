@@ -100,6 +100,7 @@ export const FAULTS: readonly Fault[] = [
 export const OUTAGES: readonly Fault[] = [
   ...both("reset", { kind: "reset" }),
   ...both("HTTP 503", { kind: "answer", status: 503 }),
+  ...both("HTTP 504", { kind: "answer", status: 504 }),
   ...both("no answer", { kind: "hang" }),
 ];
 
