@@ -40,21 +40,22 @@ async function main(words: string[]): Promise<void> {
   const paced = (pace: Scenario["fault"]["pace"]) =>
     wanted.filter(({ fault }) => fault.pace === pace).map((scenario) => () => marked(scenario));
 
-  const waiting = together(paced("waits"));
-  const outages = together(outageCases(world, OUTAGES.filter(isWanted)));
-  const storms = together(stormCases(STORMS.filter(isWanted)));
+  // What waits for deadlines comes first: the rest keeps the process busy, and deadlines would pass meanwhile.
+  const [waits, outages, storms] = await Promise.all([
+    together(paced("waits")),
+    together(outageCases(world, OUTAGES.filter(isWanted))),
+    together(stormCases(STORMS.filter(isWanted))),
+  ]);
   const quick = await inParallel(BUSY, paced(undefined));
-  const light = { waits: await waiting, outages: await outages, storms: await storms };
-  // They keep the process busy for seconds, in which the deadlines of others would pass.
   const heavy = await inParallel(
     1,
     paced("heavy").map((task) => () => withPeak(task)),
   );
   const figures: Figures = {
     date: new Date(started).toISOString().slice(0, 10),
-    results: [...quick, ...light.waits, ...heavy],
-    outages: light.outages,
-    storms: light.storms,
+    results: [...waits, ...quick, ...heavy],
+    outages,
+    storms,
     seconds: (Date.now() - started) / 1000,
   };
   await world.close();
