@@ -23,7 +23,7 @@ export interface Fault {
   settledAfterMs?: number;
   /** Whether the declared meeting is so large that its body is sent in many pieces. */
   isBulky?: boolean;
-  /** "waits": for a minute or more, mostly doing nothing. "heavy": one at a time, since memory is measured. */
+  /** "waits": for a minute or more, mostly doing nothing. "heavy": alone, since memory is measured. */
   pace?: "waits" | "heavy";
 }
 
@@ -100,6 +100,7 @@ export const FAULTS: readonly Fault[] = [
 export const OUTAGES: readonly Fault[] = [
   ...both("reset", { kind: "reset" }),
   ...both("HTTP 503", { kind: "answer", status: 503 }),
+  ...both("HTTP 504", { kind: "answer", status: 504 }),
   ...both("no answer", { kind: "hang" }),
 ];
 

@@ -56,7 +56,7 @@ export function judge({ operation, app, declared, state, isDone, told }: Case): 
   }
 }
 
-/** Its id, or that one should look for a meeting of its title. */
+/** Its id, or that "orphans" lists one of its title. */
 function isTold(id: string, { title }: Declared, told: string[]): boolean {
-  return told.some((line) => line.includes(id) || (line.includes("look for a new one") && line.includes(title)));
+  return told.some((line) => line.includes(id) || (line.includes("orphans") && line.includes(title)));
 }

@@ -1,24 +1,26 @@
 import { FAULTS, type Fault } from "./faults";
 import type { Verdict } from "./judge";
-import type { OutageResult } from "./outages";
 import { OPERATIONS, type Result } from "./scenario";
+import type { StormResult } from "./storms";
 
 export interface Figures {
   date: string;
   seconds: number;
   results: (Result & { peakMb?: number })[];
-  outages: OutageResult[];
+  outages: Result[];
+  storms: StormResult[];
 }
 
 const PROTOCOL = `Each scenario has a service of its own with somebody else's meeting in it, one operation, and one fault that strikes
 the request which does it, once unless it says otherwise. The user runs the operation and, on an error, runs the very
-same once more when the fault is over, whatever the error says; each run is a new process.
+same once more when the fault is over, whatever the error says; each run is a new process. An outage strikes every
+request of the first run; it counts as one scenario more.
 
 \`1\` right after the first run; \`2\` right after the user's second; \`✗\` not right. \`+n\` meetings made beyond the one that
 is declared, \`o\` an open meeting in no state of which nobody was told, \`f\` a meeting forgotten though it is there, \`h\`
 somebody else's meeting changed or taken.`;
 
-export function markdown({ date, seconds, results, outages }: Figures): string {
+export function markdown({ date, seconds, results, outages, storms }: Figures): string {
   const clients = [...new Set(results.map(({ client }) => client))];
   const compared = clients.filter((client) => results.some((one) => one.client === client && one.operation === "read"));
   return [
@@ -37,7 +39,7 @@ export function markdown({ date, seconds, results, outages }: Figures): string {
         "forgotten",
         "others' hit",
       ],
-      clients.map((client) => [client, ...sums(results.filter((one) => one.client === client))]),
+      clients.map((client) => [client, ...sums([...results, ...outages].filter((one) => one.client === client))]),
     ),
     `Cells: ${compared.join(" · ")}`,
     table(
@@ -49,12 +51,22 @@ export function markdown({ date, seconds, results, outages }: Figures): string {
       ]),
     ),
     `## Outages that outlast the first create`,
-    `Every call of the first run fails, the second finds all well. "Does as told": where the error says to look for the meeting and take it over with \`adoptId\`, the user does.`,
+    `Every call of the first run fails, the second finds all well.`,
     table(
-      ["outage", "service acts", "client", "the user", "end", "first run, s"],
+      ["outage", "service acts", "client", "end", "first run, s"],
       outages.map((one) => [
-        ...[one.outage, one.when === "after" ? "yes" : "no", one.client, one.user],
-        ...[mark(one, 2), one.seconds.toFixed(0)],
+        ...[one.fault, one.when === "after" ? "yes" : "no", one.client],
+        ...[mark(one, one.runs), one.seconds.toFixed(0)],
+      ]),
+    ),
+    `## What an outage costs`,
+    `The meetings of one run are created at once; nothing is created while the outage lasts. Creates, calls, lines and bytes are those of the first run; the user reads warnings, and the error of each meeting. If one failed, the user runs the very same again when the outage is over.`,
+    table(
+      ["outage", "meetings", "client", "creates sent", "calls made", "lines", "bytes", "first run, s", "end"],
+      storms.map((one) => [
+        ...[one.outage, String(one.meetings), one.client],
+        ...[one.creates, one.calls, one.lines, one.bytes].map(String),
+        ...[one.seconds.toFixed(0), `${one.isRight ? one.runs : "✗"}${one.duplicates > 0 ? `+${one.duplicates}` : ""}`],
       ]),
     ),
     `## Memory that an answer takes, the most of all operations`,

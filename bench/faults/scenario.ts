@@ -85,22 +85,36 @@ export function runScenario(scenario: Scenario, world: World): Promise<Result> {
   });
 }
 
-/** One `pulumi up`, `refresh` or `destroy`: a new process, and what it leaves in the state. */
-export async function run(
+export interface Run {
+  isDone: boolean;
+  /** What it leaves in the state. */
+  state: State | undefined;
+}
+
+/** One `pulumi up`, `refresh` or `destroy`: a new process. */
+export function run(
   { operation, client }: Pick<Scenario, "operation" | "client">,
   app: App,
   declared: Declared,
   state: State | undefined,
-): Promise<{ isDone: boolean; state: State | undefined }> {
+): Promise<Run> {
+  return runIn(client.start(app.baseUrl), operation, { ...declared, ...client.declares }, state);
+}
+
+/** The same for one of the resources that a process serves. */
+export async function runIn(
+  provider: Provider,
+  operation: Operation,
+  declared: object,
+  state: State | undefined,
+): Promise<Run> {
   const limit = new AbortController();
   const tooLong = sleep(RUN_LIMIT_MS, undefined, { signal: limit.signal }).then(() => {
     throw new Error("interrupted by the user");
   });
   tooLong.catch(() => {});
   try {
-    const provider = client.start(app.baseUrl);
-    const done = await Promise.race([call(provider, operation, { ...declared, ...client.declares }, state), tooLong]);
-    return { isDone: true, state: done };
+    return { isDone: true, state: await Promise.race([call(provider, operation, declared, state), tooLong]) };
   } catch (error) {
     const { message, id, properties } = error as { message: string; id?: string; properties?: Declared };
     told.getStore()?.push(message);
@@ -127,9 +141,16 @@ async function call(
     return undefined;
   }
   const inputs = (await provider.check?.(state?.props ?? {}, declared))?.inputs ?? declared;
-  if (!state) {
+  const create = async () => {
     const { id, outs } = await provider.create(inputs);
     return { id, props: outs };
+  };
+  if (!state) return create();
+  const { replaces = [] } = (await provider.diff?.(state.id, state.props, inputs)) ?? {};
+  if (replaces.length > 0) {
+    const created = await create();
+    await provider.delete(state.id, state.props);
+    return created;
   }
   const { outs } = await provider.update(state.id, state.props, inputs);
   return { id: state.id, props: outs ?? state.props };

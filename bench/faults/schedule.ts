@@ -12,6 +12,11 @@ export async function inParallel<T>(most: number, tasks: readonly (() => Promise
   return results;
 }
 
+/** Runs all at once. */
+export function together<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  return inParallel(tasks.length, tasks);
+}
+
 /** The memory that a task takes at most beyond what was taken before, in MB: JavaScript's own and that of buffers. */
 export async function withPeak<T extends object>(task: () => Promise<T>): Promise<T & { peakMb: number }> {
   globalThis.gc?.();

@@ -85,9 +85,9 @@ export class App {
     if (fault.action) this.world.emulator.faults.add(this.rule(fault, method, fault.times ?? 1));
   }
 
-  /** Lets the fault happen to every request until `calm`. */
-  strikeAll(outage: Fault): void {
-    this.world.emulator.faults.add(this.rule(outage, undefined, "always"));
+  /** Lets the fault happen to every request, of that method if one is named, until `calm`. */
+  strikeAll(outage: Fault, method?: string): void {
+    this.world.emulator.faults.add(this.rule(outage, method, "always"));
   }
 
   /** Ends what is left of the faults. */

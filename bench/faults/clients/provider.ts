@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** What the engine calls. Each run of it gets a new one, as each run has a process of its own. */
 export type Provider = Pick<Required<pulumi.dynamic.ResourceProvider>, "create" | "read" | "update" | "delete"> &
-  Pick<pulumi.dynamic.ResourceProvider, "check">;
+  Pick<pulumi.dynamic.ResourceProvider, "check" | "diff">;
 
 export interface Client {
   name: string;
