@@ -6,7 +6,7 @@ import { withStatus } from "./status";
 import { takeOver } from "./takeOver";
 import { createByTitle } from "./uniqueTitle";
 
-/** Creates a meeting, or takes over the one that the program names. */
+/** Creates a meeting, or takes over the one that the program identifies. */
 export async function create(inputs: JsonObject, service: Service): Promise<Remote> {
   if (typeof inputs.adoptId === "string") return adopt(inputs.adoptId, inputs, service);
   if (inputs.uniqueTitle === true) return createByTitle(inputs, service);
@@ -25,9 +25,9 @@ async function adopt(id: string, inputs: JsonObject, service: Service): Promise<
   }
 }
 
-/** Every id that RealtimeKit makes is a UUID, so another text is most likely a title. */
+/** RealtimeKit's IDs are UUIDs, so any other text is most likely a title. */
 function advice(id: string): string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-    ? "Check the id, appId and accountId"
-    : "adoptId takes the meeting's id; to take a meeting over by its title, set title and uniqueTitle: true";
+    ? "Check the ID, appId and accountId"
+    : "adoptId takes the meeting's ID; to take a meeting over by its title, set title and uniqueTitle: true";
 }

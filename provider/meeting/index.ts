@@ -20,7 +20,7 @@ export const definition: Definition = {
   warnings: meetingWarnings,
   refusal({ id, inputs: { adoptId } }) {
     if (adoptId === undefined || adoptId === UNKNOWN || adoptId === id) return undefined;
-    const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the meeting ${id}; remove adoptId, or declare the other meeting as a resource of its own`;
+    const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already has the meeting ${id}; remove adoptId, or declare a separate resource for the other meeting`;
     return { code: "RTK_ADOPT", reason };
   },
   keys: meetingKeys,
@@ -32,7 +32,7 @@ export const definition: Definition = {
   },
   recovery: meetingRecovery,
   create,
-  /** PUT clears what is no longer declared; it has no status. */
+  /** PUT clears fields that are no longer declared. It cannot set the status. */
   async update({ id, inputs }, service) {
     const replaced = await service
       .objects(inputs)
@@ -43,7 +43,7 @@ export const definition: Definition = {
       });
     return withStatus(replaced, inputs, service);
   },
-  /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
+  /** RealtimeKit has no DELETE for meetings. Nobody can join an INACTIVE one, and its record stays. */
   async remove({ id, outputs }, service) {
     await service.objects(outputs).patch(id, { status: "INACTIVE" });
   },

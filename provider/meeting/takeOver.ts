@@ -4,8 +4,8 @@ import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
 
 /**
- * Takes over a meeting that is there. PATCH sets what is declared, and leaves the rest of the meeting as it is; it takes
- * no null where POST and PUT do, so RealtimeKit's default is sent in its place.
+ * Takes over a meeting that exists. PATCH sets what is declared and leaves the rest of the meeting as it is. Unlike
+ * POST and PUT, it does not accept null, so the provider sends RealtimeKit's default instead.
  */
 export function takeOver(id: string, inputs: JsonObject, service: Service): Promise<Remote> {
   const { defaults } = service.facts;
@@ -19,7 +19,7 @@ export function takeOver(id: string, inputs: JsonObject, service: Service): Prom
   return claimed(id, inputs, service, () => objects.patch(id, body));
 }
 
-/** Changes a meeting that becomes the resource's. A meeting has one owner: what another resource has is refused. */
+/** Claims a meeting for the resource and changes it. Fails if another resource has the meeting. */
 export async function claimed(id: string, inputs: JsonObject, service: Service, change: () => Promise<Remote>) {
   const { operation, owner } = service;
   const place = service.objects(inputs).place(id);
@@ -39,7 +39,10 @@ function ownedByAnother(id: string, { title, uniqueTitle }: JsonObject, resource
   return uniqueTitle === true
     ? new RealtimeKitError(
         "RTK_TITLE",
-        `title: ${JSON.stringify(title)} with uniqueTitle is the title of the meeting ${id}, which ${who} of this stack already has; give one of them another title`,
+        `title: with uniqueTitle, ${JSON.stringify(title)} identifies the meeting ${id}, which is already used by ${who} in this stack; give one of them another title`,
       )
-    : new RealtimeKitError("RTK_ADOPT", `adoptId: ${who} of this stack already has the meeting ${id}; declare it once`);
+    : new RealtimeKitError(
+        "RTK_ADOPT",
+        `adoptId: the meeting ${id} is already used by ${who} in this stack; declare it only once`,
+      );
 }

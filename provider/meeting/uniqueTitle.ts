@@ -7,8 +7,8 @@ import { withStatus } from "./status";
 import { claimed, takeOver } from "./takeOver";
 
 /**
- * Creates where the title is the key: the meeting of exactly this title is taken over, one that was closed is opened
- * again, and only where there is neither is one created. Doing it twice is the same as doing it once.
+ * Creates a meeting whose title is its key: takes over the open meeting with exactly this title, or else reopens the
+ * newest closed one, and creates a meeting only if there is neither. This is idempotent.
  */
 export async function createByTitle(inputs: JsonObject, service: Service): Promise<Remote> {
   const key = JSON.stringify([inputs.accountId, inputs.appId, inputs.title]);
@@ -20,7 +20,7 @@ export async function createByTitle(inputs: JsonObject, service: Service): Promi
 async function findByTitle(inputs: JsonObject, service: Service): Promise<Remote | undefined> {
   const { title } = inputs;
   const objects = service.objects(inputs);
-  // The search also finds parts of titles, and ids.
+  // The search also matches parts of titles, and IDs.
   const same = (await objects.list({ search: String(title) })).filter(({ live }) => live.title === title);
   const open = same.filter(({ live }) => live.status !== "INACTIVE");
   if (open.length > 1) throw tooMany(inputs, open);
@@ -36,11 +36,11 @@ function tooMany({ title, appId }: JsonObject, open: readonly Remote[]): Realtim
   const ids = open.map(({ id }) => id).join(", ");
   return new RealtimeKitError(
     "RTK_TITLE",
-    `title: ${JSON.stringify(title)} with uniqueTitle, but app ${appId} has ${open.length} open meetings of that title: ${ids}. Close all but one, or choose one with adoptId`,
+    `title: with uniqueTitle, ${JSON.stringify(title)} must identify one meeting, but app ${appId} has ${open.length} open meetings with this title: ${ids}. Close all but one, or choose one with adoptId`,
   );
 }
 
-/** What no two meetings of a stack may both have: a title that is unique for one of them, and the id that they adopt. */
+/** What two meetings of a stack cannot both have: a title that is the key of one of them, or the ID that they adopt. */
 export function meetingKeys({ accountId, appId, title, uniqueTitle, adoptId }: JsonObject): Key[] {
   const isKnown = (value: unknown): value is string => typeof value === "string" && value !== UNKNOWN;
   if (!isKnown(accountId) || !isKnown(appId)) return [];
@@ -51,7 +51,7 @@ export function meetingKeys({ accountId, appId, title, uniqueTitle, adoptId }: J
       exclusive: uniqueTitle === true,
       path: ["title"],
       reason: (other) =>
-        `RTK_TITLE: ${JSON.stringify(title)} is also the title of the resource ${JSON.stringify(other)} in the same app, and with uniqueTitle it can be the title of one meeting only; give one of them another title`,
+        `RTK_TITLE: ${JSON.stringify(title)} is already used by the resource ${JSON.stringify(other)} in the same app, and with uniqueTitle only one meeting can have it; give one of them another title`,
     });
   }
   if (isKnown(adoptId)) {
@@ -60,7 +60,7 @@ export function meetingKeys({ accountId, appId, title, uniqueTitle, adoptId }: J
       exclusive: true,
       path: ["adoptId"],
       reason: (other) =>
-        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the meeting ${adoptId}; declare it once`,
+        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the meeting ${adoptId}; declare it only once`,
     });
   }
   return keys;

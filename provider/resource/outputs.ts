@@ -3,7 +3,7 @@ import { type JsonObject, merged, pathText, pick, valueAt } from "../values";
 import type { Remote } from "./definition";
 import { atDeclaredPaths, withoutSecrets } from "./live";
 
-/** What RealtimeKit adds to the declared values; an output that answers leave out keeps its old value. */
+/** What RealtimeKit adds to the declared values. An output that the answer leaves out keeps its old value. */
 export function outputsOf({ live }: Remote, old: JsonObject, facts: Facts): JsonObject {
   return merged(pick(old, facts.kept), pick(live, facts.outputs));
 }
@@ -14,7 +14,7 @@ export function liveOfDeclared(declared: JsonObject, { live }: Remote, facts: Fa
   return atDeclaredPaths(pick(declared, facts.names), all, facts);
 }
 
-/** Everything, for a read with nothing declared; a secret only where a place is ready that is marked as one. */
+/** Everything, for a read that declares nothing; but a secret only at a path that is already marked as secret. */
 export function allLive({ live }: Remote, places: JsonObject, facts: Facts): JsonObject {
   const unmarked = facts
     .secretPathsOf(live)

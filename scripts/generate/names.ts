@@ -4,7 +4,7 @@ export function className({ type }: Definition): string {
   return `RealtimeKit${type}`;
 }
 
-/** The inputs that say where an object is: those of the path of its collection, the outermost first. */
+/** The inputs that say where an object is: those in the path of its collection, outermost first. */
 export function address({ collection }: Definition): string[] {
   return ["accountId", ...[...collection.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
 }
