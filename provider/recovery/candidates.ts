@@ -8,11 +8,11 @@ import { type Lost, startOf } from "./lost";
 const SEARCH_BACK_MS = 24 * 60 * 60_000;
 /** RealtimeKit no longer acts on a create that an earlier run sent once the deadline and this time have passed. */
 const LATEST_MS = 15 * 60_000;
-/** A create whose object is searched for. */
-export type Sought = Omit<Lost, "error">;
+/** A create, sent or about to be sent. */
+export type Attempt = Omit<Lost, "error">;
 
 /** The complete objects with the key that were created since the first of the creates and that no resource has. */
-export async function findCandidates(searches: readonly Sought[]): Promise<Remote[]> {
+export async function findCandidates(searches: readonly Attempt[]): Promise<Remote[]> {
   const { inputs, service, strategy } = longestLived(searches);
   const objects = service.objects(inputs);
   const from = () => Math.min(...searches.map(startOf));
@@ -30,7 +30,7 @@ export async function findCandidates(searches: readonly Sought[]): Promise<Remot
   return whole.filter((object) => object !== undefined);
 }
 
-function endOf({ since, service }: Sought): number {
+function endOf({ since, service }: Attempt): number {
   return "there" in since ? since.there + service.api.budgetMs + LATEST_MS : Number.POSITIVE_INFINITY;
 }
 
@@ -45,6 +45,6 @@ function goneAsUndefined(error: unknown): undefined {
 }
 
 /** The one with the latest deadline. */
-export function longestLived<T extends Sought>(lost: readonly T[]): T {
+export function longestLived<T extends Attempt>(lost: readonly T[]): T {
   return lost.reduce((a, b) => (a.service.api.remainingMs() >= b.service.api.remainingMs() ? a : b));
 }

@@ -1,7 +1,7 @@
 import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
-import { findCandidates, hasKey, longestLived, type Sought } from "./candidates";
+import { type Attempt, findCandidates, hasKey, longestLived } from "./candidates";
 import { give } from "./give";
 import { doubtful, type Lost } from "./lost";
 import type { Outage } from "./outage";
@@ -32,7 +32,7 @@ export class Group {
   constructor(private readonly outage: Outage) {}
 
   /** Sends one create, and searches for its object if it was lost. Returns the error if the create created nothing. */
-  async create(request: Sought, creates: number): Promise<Remote | RealtimeKitError | undefined> {
+  async create(request: Attempt, creates: number): Promise<Remote | RealtimeKitError | undefined> {
     const { service } = request;
     const { api } = service;
     if (!(await this.turn(request))) return undefined;
@@ -63,7 +63,7 @@ export class Group {
   }
 
   /** Waits until a create may be sent. Resolves to false if an outage lasts until the deadline. */
-  private async turn({ service }: Sought): Promise<boolean> {
+  private async turn({ service }: Attempt): Promise<boolean> {
     const { api } = service;
     for (;;) {
       while (this.isSearching) await api.wait(this.round ?? api.sleep(10));
@@ -108,7 +108,7 @@ export class Group {
   }
 
   /** An answer with the ID of an object that a resource already has is not valid. */
-  private async post({ inputs, service, strategy }: Sought): Promise<Remote> {
+  private async post({ inputs, service, strategy }: Attempt): Promise<Remote> {
     const since = { here: Date.now() };
     const { claims } = service.operation;
     const objects = service.objects(inputs);
