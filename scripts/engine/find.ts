@@ -62,7 +62,7 @@ function hasPluginBeside(executable: string): boolean {
 }
 
 function withoutPlugin(executable: string): string {
-  return `${executable} comes without Node.js support (${NODEJS_PLUGIN} is not beside it)`;
+  return `${executable} comes without Node.js support (${NODEJS_PLUGIN} is not next to it)`;
 }
 
 function locateOnPath(name: string): string | undefined {
