@@ -63,7 +63,7 @@ test("serves with its options, says where in one line, and stops cleanly on SIGI
     }),
   );
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 test("--help names every option; a mistake is one clear line", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
@@ -92,4 +92,4 @@ test("--help names every option; a mistake is one clear line", async () => {
     expect.stringContaining("--follow must be observed or documented"),
     expect.stringContaining("--token-seconds"),
   ]);
-});
+}, 60_000);
