@@ -4,7 +4,7 @@ import { CommandFailure } from "./failure";
 import { FAILED, orphans } from "./orphans";
 import { printable } from "./printable";
 
-/** Resolves to what the command prints on standard output, and its exit code. */
+/** Resolves to the text for standard output and the exit code. */
 type Command = (words: string[], environment: NodeJS.ProcessEnv) => Promise<{ output: string; exitCode: number }>;
 
 const COMMANDS = new Map<string, Command>([["orphans", orphans]]);

@@ -3,25 +3,25 @@ import type { Path } from "./values";
 
 /** A resource of the program. */
 export interface Identity {
-  /** Tells it from all others. */
+  /** Unique among the resources of an operation. */
   key: string;
   /** What messages call it. */
   name: string;
 }
 
-/** Who has an object. */
+/** The owner of an object. */
 export interface Owner {
-  /** Undefined where nobody told. */
+  /** Undefined if the host does not know which resource it is. */
   resource: Identity | undefined;
-  /** The code of the error when a second resource wants the object. */
+  /** Error code for a second resource that claims the object. */
   conflict: ErrorCode;
 }
 
-/** What a resource says it has before anything exists: a unique title, the id that it adopts. */
+/** What a resource claims before its object exists, such as a unique title or the ID that it adopts. */
 export interface Key {
-  /** The same text for what is the same key. */
+  /** Equal for equal keys. */
   text: string;
-  /** No other resource may have it; otherwise only a resource that has it exclusively may not. */
+  /** No other resource may have the key. If false, others may have it unless they claim it exclusively. */
   exclusive: boolean;
   /** Where it is declared. */
   path: Path;
@@ -30,24 +30,26 @@ export interface Key {
 }
 
 /**
- * Which resource has which object, in one operation of the engine. Every resource of a stack passes through check, diff,
- * read, create, update or remove, so together they know of each object that the operation touches. An object has one
- * owner: a second resource is refused, and no delete closes what another resource has.
+ * Which resource has which object, in one operation of the engine. Every resource of a stack passes through check,
+ * diff, read, create, update or remove, so the claims cover each object that the operation touches. An object has one
+ * owner: a second resource is refused, and a delete never closes an object that another resource has.
  *
  * A place is the object's address as one text.
  */
 export class Claims {
-  /** Objects whose resource stays, was created or took them over. */
+  /** Objects of resources that stay, were created, or took an object over. */
   private readonly owned = new Map<string, Owner>();
-  /** Objects of any resource, those that are replaced or removed too: none of them came of a create of this operation. */
+  /**
+   * Objects of any resource, including replaced and removed ones. No create of this operation can have created them.
+   */
   private readonly known = new Set<string>();
   /** Objects of managed resources that were read. */
   private readonly read = new Set<string>();
-  /** Resources that get a new object: what they had before is theirs no longer. */
+  /** Resources that get a new object, and therefore no longer own their old one. */
   private readonly renewed = new Set<string>();
   private readonly keys = new Map<string, { resource: Identity; key: Key }[]>();
 
-  /** Takes in what a resource declares. Returns the key that another resource has, with the name of that resource. */
+  /** Records the keys of a resource. Returns the first one that another resource has, with that resource's name. */
   declare(
     resource: Identity | undefined,
     keys: readonly Key[],
@@ -64,30 +66,30 @@ export class Claims {
     return conflicts[0];
   }
 
-  /** A new object is created for it, so the one that it has may be removed. */
+  /** The resource gets a new object, so its old one may be removed. */
   private renew(resource: Identity): void {
     this.renewed.add(resource.key);
     for (const [place, owner] of this.owned) if (owner.resource?.key === resource.key) this.owned.delete(place);
   }
 
-  /** The resource keeps the object that it has. Returns the other owner, if there is one. */
+  /** The resource keeps its object. Returns the other owner, if there is one. */
   keep(place: string, owner: Owner): Owner | undefined {
     this.known.add(place);
     const key = owner.resource?.key;
     if (key !== undefined && this.renewed.has(key)) return undefined;
     const other = this.owned.get(place);
-    // Of owners without a name nobody can say that they are two.
+    // Two owners without a name may be the same resource.
     if (key !== undefined && other?.resource !== undefined && other.resource.key !== key) return other;
     this.owned.set(place, owner);
     return undefined;
   }
 
-  /** The object is some resource's that is replaced, removed, or only read. */
+  /** The object belongs to a resource that is replaced, removed, or only read. */
   know(place: string): void {
     this.known.add(place);
   }
 
-  /** A managed resource was read. Returns whether another had the same object. */
+  /** A managed resource was read. Returns whether another resource with the same object was read before. */
   readTwice(place: string): boolean {
     const isRepeated = this.read.has(place);
     this.read.add(place);
@@ -95,7 +97,7 @@ export class Claims {
     return isRepeated;
   }
 
-  /** The object was created for the resource, or the resource took it over. */
+  /** The resource created the object or took it over. */
   own(place: string, owner: Owner): void {
     this.known.add(place);
     this.owned.set(place, owner);
@@ -105,12 +107,12 @@ export class Claims {
     this.owned.delete(place);
   }
 
-  /** Who has the object in this operation. */
+  /** The owner of the object in this operation. */
   ownerOf(place: string): Owner | undefined {
     return this.owned.get(place);
   }
 
-  /** Some resource has it, so a create that was lost did not make it. */
+  /** Whether any resource has the object. If so, a lost create did not create it. */
   isKnown(place: string): boolean {
     return this.known.has(place);
   }

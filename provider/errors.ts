@@ -1,7 +1,9 @@
 import { HOMEPAGE } from "./homepage";
 import type { JsonObject } from "./values";
 
-/** Every failure that a user can meet, by a code that stays the same; docs/errors.md has each with cause and remedy. */
+/**
+ * The code of each error that a user can see. Codes never change; docs/errors.md lists them with causes and remedies.
+ */
 export type ErrorCode =
   | "RTK_TOKEN"
   | "RTK_BASE_URL"
@@ -28,22 +30,22 @@ export type ErrorCode =
 export interface ErrorDetails {
   /** HTTP status of the answer, if there was one. */
   status?: number | undefined;
-  /** Cloudflare's id of the request, which its support asks for. */
+  /** Cloudflare's ID of the request, which its support asks for. */
   ray?: string | undefined;
-  /** The request reached RealtimeKit, or may have: what it asked for may have been done. */
+  /** The request reached RealtimeKit, or may have, so RealtimeKit may have acted on it. */
   mayHaveActed?: boolean;
   /** No byte of the request left this machine. */
   unsent?: boolean;
-  /** RealtimeKit refused the create, and the time that it asked to wait is over: the caller may send it again. */
+  /** RealtimeKit refused the create and the time it asked to wait is over, so the caller may send the create again. */
   mayRepeat?: boolean;
-  /** A 404 to a call whose path names no object: the app or the account does not exist. */
+  /** A 404 for a call whose path does not name an object: the app or the account does not exist. */
   parentMissing?: boolean;
   cause?: unknown;
 }
 
 export class RealtimeKitError extends Error {
   override readonly name: string = "RealtimeKitError";
-  /** The message without the address of its documentation: for messages that quote it. */
+  /** The message without the address of its documentation, for messages that quote this one. */
   readonly brief: string;
   readonly status: number | undefined;
   readonly ray: string | undefined;
@@ -58,7 +60,7 @@ export class RealtimeKitError extends Error {
     details: ErrorDetails = {},
   ) {
     const ray = details.ray ? ` (cf-ray ${details.ray})` : "";
-    // The engine's connection hangs on half of a surrogate pair, and a terminal obeys control characters.
+    // A lone surrogate hangs the engine's connection, and a terminal acts on control characters.
     const brief = `${code}: ${summary}${ray}`.replaceAll(/[\p{Cc}\p{Cs}]/gu, " ");
     super(`${brief}. See ${HOMEPAGE}/blob/main/docs/errors.md#${code.toLowerCase()}`, { cause: details.cause });
     this.brief = brief;
@@ -71,19 +73,19 @@ export class RealtimeKitError extends Error {
   }
 }
 
-/** RealtimeKit itself says that the object does not exist. */
+/** Whether RealtimeKit itself says that the object does not exist. */
 export function isNotFound(error: unknown): error is RealtimeKitError {
   return error instanceof RealtimeKitError && error.code === "RTK_NOT_FOUND" && !error.parentMissing;
 }
 
-/** A write that failed and left something behind that the state has to record. */
+/** A write that failed and left something that the state must record. */
 export class RecordedError extends RealtimeKitError {
   constructor(
     code: ErrorCode,
     summary: string,
-    /** The object's id, or a placeholder. */
+    /** The object's ID, or a placeholder. */
     readonly id: string,
-    /** What is there, as far as it is known. */
+    /** What is known about the object. */
     readonly outputs: JsonObject,
     details: ErrorDetails,
   ) {

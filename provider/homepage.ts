@@ -1,2 +1,2 @@
-/** Where this project is; package.json says the same, and a test compares them. */
+/** The repository of this project. package.json has the same value; a test compares them. */
 export const HOMEPAGE = "https://github.com/pulumi-realtimekit/pulumi-realtimekit";

@@ -1,6 +1,6 @@
 /**
- * What the engine's dynamic-provider process loads, by this name, from the state of every stack: `pulumi-realtimekit/provider`.
- * One export for each type of resource; neither this entry nor its exports may ever be renamed.
+ * What the engine's dynamic-provider process loads. The state of every stack refers to this entry point, as
+ * `pulumi-realtimekit/provider`, and to its exports, one for each type of resource, so none of them can be renamed.
  */
 import { hostAll } from "./dynamic/host";
 import { registry } from "./registry";

@@ -5,7 +5,7 @@ import { Recovery } from "./recovery/recovery";
 
 /**
  * One operation of the engine: an `up`, a `refresh`, a `destroy`. It holds what the resources of a stack share while it
- * runs; nothing of it is kept in a module, so that two operations in one process know nothing of each other.
+ * runs. No module holds any of it, so two operations in one process don't affect each other.
  */
 export class Operation {
   readonly network: Network;
@@ -14,12 +14,12 @@ export class Operation {
   readonly pending = new Pending();
   private readonly queues = new Map<string, Promise<unknown>>();
 
-  /** @param signal ends every wait of the operation */
+  /** @param signal ends every wait of the operation when it is aborted */
   constructor(signal?: AbortSignal) {
     this.network = new Network(signal ? { signal } : {});
   }
 
-  /** Runs what has the same key one after the other. */
+  /** Runs calls with the same key one after another. */
   inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
     const before = this.queues.get(key) ?? Promise.resolve();
     const mine = before.then(run, run);

@@ -3,12 +3,12 @@ import type { JsonObject } from "./values";
 
 const PREFIX = "pending-";
 
-/** A create whose outcome an earlier run could not find out. The state has it under a placeholder in place of an id. */
+/** A create whose outcome an earlier run could not determine. The state records it under a placeholder ID. */
 export interface PendingCreate {
   placeholder: string;
-  /** What was declared then. */
+  /** What the program declared at that time. */
   inputs: JsonObject;
-  /** By RealtimeKit's clock, in ms, the time from which the object may be there. */
+  /** The time from which the object may exist, in ms, by RealtimeKit's clock. */
   since: number;
 }
 
@@ -20,33 +20,35 @@ export function isPlaceholder(id: string): boolean {
   return id.startsWith(PREFIX);
 }
 
-/** The output of a pending create that says since when. */
+/** The output of a pending create that holds `since`. */
 export const PENDING_SINCE = "pendingSince";
 
 export function pendingCreate(placeholder: string, inputs: JsonObject, outputs: JsonObject): PendingCreate {
   return { placeholder, inputs, since: Date.parse(String(outputs[PENDING_SINCE])) };
 }
 
-/** The pending creates that an operation met, until the create that replaces each of them comes. */
+/** The pending creates of an operation, each until the create that replaces it. */
 export class Pending {
   private readonly byDeclaration = new Map<string, PendingCreate[]>();
   private readonly resolved = new Set<string>();
 
-  /** diff() met it, with what is declared now. */
+  /** Called by diff(), with what the program declares now. */
   add(declared: JsonObject, pending: PendingCreate): void {
     const key = keyOf(declared);
     const known = (this.byDeclaration.get(key) ?? []).filter(({ placeholder }) => placeholder !== pending.placeholder);
     this.byDeclaration.set(key, [...known, pending]);
   }
 
-  /** The one that a create with these inputs replaces. Of several that declare the same, any will do. */
+  /**
+   * The pending create that a create with these inputs replaces. If several declare the same, it doesn't matter which.
+   */
   take(declared: JsonObject): PendingCreate | undefined {
     const taken = this.byDeclaration.get(keyOf(declared))?.shift();
     if (taken) this.resolved.add(taken.placeholder);
     return taken;
   }
 
-  /** Whether a create of this operation has taken its place. */
+  /** Whether a create of this operation has replaced it. */
   isResolved(placeholder: string): boolean {
     return this.resolved.has(placeholder);
   }

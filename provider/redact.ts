@@ -2,7 +2,7 @@ const MASK = "[secret]";
 
 /** Replaces the secrets, in every form in which a service may repeat them, by `[secret]`. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  // Made when first needed: most operations end without an error to clean.
+  // Created when first needed: most operations end without an error to redact.
   let any: RegExp | undefined;
   return (text) => {
     any ??= anyOf(secrets);
@@ -12,9 +12,9 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 
 function anyOf(secrets: readonly string[]): RegExp {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
-  // The longest first: a secret may be part of another. In one pass, so that the mask itself stays whole.
+  // Longest first, because a secret may be part of another; in one pass, so that the mask itself is not replaced.
   forms.sort((a, b) => b.length - a.length);
-  // Where there is none, what never matches.
+  // Without secrets, a pattern that never matches.
   return new RegExp(forms.map(escaped).join("|") || "$.", "g");
 }
 
@@ -23,11 +23,11 @@ function escaped(text: string): string {
 }
 
 function formsOf(secret: string): string[] {
-  // A key of many lines may be quoted in part.
+  // A service may quote only some lines of a multi-line key.
   const lines = secret.split(/\r?\n/).filter((line) => line.length >= 8);
   return [secret, ...lines].flatMap((text) => {
     const json = JSON.stringify(text).slice(1, -1);
-    // As Python and PHP write JSON.
+    // JSON as Python and PHP write it.
     const ascii = json.replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
     const url = encodeURIComponent(Buffer.from(text).toString());
     const form = new URLSearchParams({ "": text }).toString().slice(1);

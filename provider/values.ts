@@ -4,12 +4,12 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-/** Where a value stands: property names, and numbers for the places of an array. */
+/** The path of a value: property names, and indexes into arrays. */
 export type Path = readonly (string | number)[];
 
 /**
- * What the engine sends, at preview, for a value that nobody knows yet, whatever its type
- * (`unknownValue` of `@pulumi/pulumi/runtime/rpc`, which is too heavy to load for one constant).
+ * What the engine sends at preview for a value that is not known yet, whatever its type
+ * (`unknownValue` of `@pulumi/pulumi/runtime/rpc`, which is too large to load for one constant).
  */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -17,7 +17,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value's own property; never one inherited, so that `constructor` and `__proto__` are names like any other. */
+/** The value's own property, never an inherited one, so that `constructor` and `__proto__` are ordinary names. */
 export function property(value: unknown, key: string | number): Json | undefined {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key)
     ? (value as Record<string | number, Json>)[key]
@@ -28,7 +28,7 @@ export function valueAt(value: unknown, path: Path): Json | undefined {
   return path.reduce<Json | undefined>(property, value as Json);
 }
 
-/** A copy with the value at the path, whose objects are there already. */
+/** A copy with the value at the path. The objects on the path must exist. */
 export function withValue(object: JsonObject, [step, ...rest]: Path, value: Json): JsonObject {
   const key = String(step);
   const inner = property(object, key);
@@ -40,7 +40,7 @@ export function pathText(path: Path): string {
   return path.map((step, i) => (typeof step === "number" ? `[${step}]` : i === 0 ? step : `.${step}`)).join("");
 }
 
-/** No value of RealtimeKit's is nested as deep; what walks one that is far deeper runs out of stack. */
+/** RealtimeKit's values are never nested this deeply. Walking a far deeper one would overflow the stack. */
 const DEEPEST = 64;
 
 export function isTooDeep(value: Json | undefined, levels = DEEPEST): boolean {
@@ -48,20 +48,20 @@ export function isTooDeep(value: Json | undefined, levels = DEEPEST): boolean {
   return levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1));
 }
 
-/** A copy of the object with just the properties named, as far as it has them. */
+/** A copy of the object with only these properties, if it has them. */
 export function pick(value: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));
 }
 
 /**
- * The properties of all objects; of one that several have, the last one's. A spread of several leaves 2 KB of V8's old
- * memory behind each time, and `Object.assign` takes a property named `__proto__` for the prototype.
+ * The properties of all objects; if several have one, the last value wins. Spreading several objects leaves 2 KB in
+ * V8's old generation each time, and `Object.assign` would set the prototype for a property named `__proto__`.
  */
 export function merged(...objects: JsonObject[]): JsonObject {
   return Object.fromEntries(objects.flatMap((object) => Object.entries(object)));
 }
 
-/** Nothing is declared, or there: null, absent and an empty list are the same. */
+/** Whether there is no value: null, absent and an empty list are equivalent. */
 export function isNothing(value: Json | undefined): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }

@@ -1,8 +1,8 @@
 import { isObject, type Json } from "./values";
 
 /**
- * The names of the two sides: camelCase in programs and state, snake_case on the wire, each made from the other by rule.
- * Only names change; values, the order of keys and names the rule does not touch stay as they are.
+ * Names are camelCase in programs and state and snake_case on the wire; each is derived from the other by rule. Only
+ * names change; values, the order of keys, and names that the rule does not apply to stay as they are.
  */
 export function toWire(value: Json): Json {
   return renamed(value, wireName);

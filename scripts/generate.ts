@@ -7,7 +7,7 @@ import { generateTypes } from "./generate/types";
 
 const ROOT = join(__dirname, "..");
 
-/** Every generated file and its text; a test holds the committed ones to it. */
+/** Every generated file and its text. A test compares the committed files with it. */
 export function generated(): Record<string, string> {
   return Object.fromEntries(
     definitions.flatMap((definition) => [

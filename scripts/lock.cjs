@@ -1,10 +1,10 @@
-// One process at a time, between processes that know nothing of each other: a lock file with its holder's name in it.
-// Plain JavaScript, since bootstrap.mjs needs it before a TypeScript runner is installed.
+// A lock file that lets one process at a time do some work. The file names the process that holds the lock. It is plain
+// JavaScript, because bootstrap.mjs needs it before a TypeScript runner is installed.
 //
-// What it guards (npm ci, the build of the engine) is merely wasteful or slow when done twice, and each of those writes
-// its result atomically where that matters. So the lock may err, in a rare race, on the side of letting two in; it must
-// never err on the side of letting nobody in. Hence a holder that died is overruled, by its process id on this machine
-// and by a heartbeat everywhere (process ids mean nothing between containers that share a folder, or after a restart).
+// Doing the work twice (npm ci, the build of the engine) is only wasteful, and each writes its result atomically where
+// that matters. The lock may therefore let two processes in, in a rare race, but it must never keep everybody out. A
+// holder that has died loses the lock: its process ID shows that on this machine, and its heartbeat everywhere (process
+// IDs mean nothing between containers that share a folder, or after a restart).
 "use strict";
 
 const { randomUUID } = require("node:crypto");
@@ -16,7 +16,7 @@ const HEARTBEAT_MS = 2_000;
 const SILENT_MS = 30_000;
 const POLL_MS = 250;
 
-/** Runs `work` while holding the lock file; waits for its turn and calls `onWait(holder)` once if there is a wait. */
+/** Runs `work` while holding the lock file. If it has to wait for the lock, it calls `onWait(holder)` once. */
 async function withLock(file, work, onWait = () => {}) {
   await fs.mkdir(path.dirname(file), { recursive: true });
   const me = JSON.stringify({ pid: process.pid, host: os.hostname(), token: randomUUID() });
@@ -45,7 +45,7 @@ async function withLock(file, work, onWait = () => {}) {
   }
 }
 
-/** Writes the holder's name aside first, so that nobody ever reads a lock file that is only half written. */
+/** Writes to another file first, so that nobody ever reads a partially written lock file. */
 async function acquire(file, text) {
   const aside = `${file}.${randomUUID()}`;
   await fs.writeFile(aside, text);
@@ -85,7 +85,7 @@ async function isAlive(file, { pid, host }) {
   return stat !== undefined && Date.now() - stat.mtimeMs < SILENT_MS;
 }
 
-/** Whether a process with this id runs on this machine (also one that belongs to somebody else). */
+/** Whether a process with this ID runs on this machine, even one that belongs to another user. */
 function processExists(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
@@ -96,7 +96,7 @@ function processExists(pid) {
   }
 }
 
-/** Removes the lock unless another holder has taken it meanwhile. */
+/** Removes the lock, unless another process holds it in the meantime. */
 async function removeIfStill(file, text) {
   const current = await holderOf(file);
   if (current?.text === text) await fs.rm(file, { force: true });

@@ -5,7 +5,7 @@ import { FAILED, sum, summaryLine, type Tally } from "./test/tally";
 /** What needs no engine. */
 const FAST_FOLDERS = ["tests/unit", "tests/property", "tests/types", "emulator/tests"];
 
-/** `--fast` is ours; every other word goes to jest. */
+/** Handles `--fast`, and passes all other arguments to jest. */
 async function main(words: string[]): Promise<Tally> {
   forgetPulumiSettings();
   const isFast = words.includes("--fast");
@@ -19,7 +19,7 @@ async function main(words: string[]): Promise<Tally> {
   ]);
 }
 
-/** Got here rather than by the first test that wants it, so that the progress of a build is seen. */
+/** Gets the engine here, and not in the first test that needs it, so that the progress of a build is visible. */
 async function haveEngine(): Promise<boolean> {
   try {
     const { version } = await getEngine();
@@ -32,7 +32,7 @@ async function haveEngine(): Promise<boolean> {
   }
 }
 
-/** The folders, unless the caller's own words begin with what to run. */
+/** Adds the folders, unless the arguments start with the tests to run. */
 function fastArguments(forJest: string[]): string[] {
   const namesTests = forJest[0] !== undefined && !forJest[0].startsWith("-");
   if (namesTests) return forJest;

@@ -28,8 +28,8 @@ export class RealtimeKitMeeting extends MeetingOutputs {
    * and destroying the stack leaves it open.
    *
    * @param name name of the resource in this stack
-   * @param id the meeting's id, or `accountId/appId/meetingId`
-   * @param address account and app, if the id does not contain them
+   * @param id the meeting's ID, or `accountId/appId/meetingId`
+   * @param address account and app, if the ID does not contain them
    * @param opts Pulumi's resource options
    */
   static get(

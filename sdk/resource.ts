@@ -6,10 +6,10 @@ import { withSources } from "./sources";
 
 type Values = Record<string, unknown>;
 
-/** Counts what the program registers: the provider cannot otherwise tell two resources with equal inputs apart. */
+/** Counts what the program registers, so that the provider can tell two resources with equal inputs apart. */
 let registrations = 0;
 
-/** What the resource classes of this package share: the rest of each is types and docs. */
+/** What the resource classes of this package share. The rest of each class is types and docs. */
 export abstract class DynamicResource extends pulumi.CustomResource {
   /** @internal */
   constructor(facts: ResourceFacts, name: string, args: object, opts: pulumi.CustomResourceOptions) {
@@ -33,8 +33,8 @@ export abstract class DynamicResource extends pulumi.CustomResource {
  * The arguments and options that make a constructor read an object instead of declaring it.
  *
  * @internal
- * @param id the object's id, or its address and id with slashes between them
- * @param address the parts of the address that the id does not say
+ * @param id the object's ID, or its address and ID separated by slashes
+ * @param address the parts of the address that the ID does not contain
  */
 export function existing(
   facts: ResourceFacts,
@@ -55,7 +55,7 @@ export function existing(
 }
 
 /**
- * Whether a value is a resource of that type, also one that another copy of this package made.
+ * Whether a value is a resource of this type, even one that another copy of this package created.
  *
  * @internal
  */
@@ -70,16 +70,16 @@ function declaredInputs(facts: ResourceFacts, name: string, args: object): pulum
   registrations += 1;
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
   const inputs = withSources({ ...facts.defaults, ...given }, facts.sources);
-  // Names the resource in the provider's messages; check() takes it out, so that no state has it.
+  // Names the resource in the provider's messages. check() removes it, so that it never gets into state.
   return { ...(markSecrets(inputs, facts) as pulumi.Inputs), __resource: `${name}#${registrations}` };
 }
 
-/** Nothing is declared; a secret needs a place that is marked as one. */
+/** Nothing is declared, but a secret that a read finds needs a path that is already marked as secret. */
 function readInputs(facts: ResourceFacts, args: object): pulumi.Inputs {
   return { ...args, ...secretPlaces(facts.shownSecretPaths) };
 }
 
-/** A place that stayed empty is nothing that RealtimeKit has. */
+/** Removes the paths that the read did not fill, because RealtimeKit has no value there. */
 function hidePlaces(outputs: Values, facts: ResourceFacts): void {
   for (const name of new Set(facts.shownSecretPaths.map(([first]) => String(first)))) {
     const paths = facts.shownSecretPaths.filter(([first]) => first === name).map((path) => path.slice(1));
@@ -87,7 +87,7 @@ function hidePlaces(outputs: Values, facts: ResourceFacts): void {
   }
 }
 
-/** Marks the secrets once more after the transformations that the options of this resource have. */
+/** Marks the secrets again after the transformations in the options of this resource. */
 function markedLate(facts: ResourceFacts, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
   const mark = <T extends { props: object }>({ props, opts: same }: T & { opts: pulumi.ResourceOptions }) => ({
     props: markSecrets(props, facts) as Values,
@@ -107,11 +107,11 @@ function secretOutputs(facts: ResourceFacts, opts: pulumi.CustomResourceOptions)
 function refuseWhatCannotWork(facts: ResourceFacts, name: string, opts: pulumi.CustomResourceOptions): void {
   const resource = `${facts.className} ${JSON.stringify(name)}`;
   if (process.versions.bun) {
-    throw new pulumi.RunError(`${resource} is a dynamic resource, which Pulumi runs under Node.js and not under Bun`);
+    throw new pulumi.RunError(`${resource} is a dynamic resource, which Pulumi runs only under Node.js, not under Bun`);
   }
   if (opts.import === undefined) return;
   const remedy = facts.adopts
-    ? "To manage an object that exists, remove the option and give its id as the argument adoptId; the first pulumi up takes it over. "
+    ? "To manage an existing object, remove the option and set the argument adoptId to its ID; the first pulumi up takes it over. "
     : "";
   throw new pulumi.RunError(
     `${resource} has the option "import", which Pulumi does not support for dynamic resources. ${remedy}Import will come with this package's native plugin.`,

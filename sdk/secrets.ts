@@ -6,9 +6,9 @@ type Values = Record<string, unknown>;
 type SecretFacts = Pick<ResourceFacts, "secretPaths" | "openPaths">;
 
 /**
- * A copy in which the secrets are marked as such, whatever the program passed: what the schema calls secret, and in an
- * object that takes fields of any name what looks like a credential. The rest stays readable in state, except where the
- * program itself made a secret of a larger value: `pulumi.output()` does so to an object that has a secret in it.
+ * A copy in which all secrets are marked, whatever the program passes: the fields that the schema marks as secret, and
+ * what looks like a credential in an object that accepts any field. The rest stays readable in state, unless the
+ * program itself made a larger value secret, as `pulumi.output()` does for an object that contains a secret.
  */
 export function markSecrets(value: unknown, { secretPaths, openPaths }: SecretFacts): unknown {
   if (value === undefined || value === null || (secretPaths.length === 0 && openPaths.length === 0)) return value;
@@ -28,7 +28,7 @@ function below(paths: Paths, key: string): Paths {
   return paths.filter(([first]) => first === key).map((path) => path.slice(1));
 }
 
-/** Marks a field that no schema knows, or what is inside it. */
+/** Marks a field that no schema knows, or values inside it, if they look like credentials. */
 function markCredential(name: string, value: unknown): unknown {
   if (looksSecret(name)) return secret(value);
   if (isAsync(value)) return whenKnown(value, (known) => markCredential(name, known));
@@ -42,7 +42,7 @@ function secret(value: unknown): unknown {
   return value === undefined || value === null || isReference(value) ? value : pulumi.secret(value);
 }
 
-/** The name of an environment variable in place of a secret: there is nothing to hide. */
+/** Whether the value is the name of an environment variable instead of a secret: the name is not secret. */
 function isReference(value: unknown): boolean {
   return isPlainObject(value) && Object.keys(value).join() === "env";
 }
@@ -59,7 +59,7 @@ function isPlainObject(value: unknown): value is Values {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isAsync(value);
 }
 
-/** An object with an empty secret at each path: a place that is already marked, for a value that a read finds. */
+/** An object with an empty secret at each path, so that a value that a read finds there is already marked. */
 export function secretPlaces(paths: Paths): Values {
   const places: Values = {};
   for (const path of paths) {
@@ -73,7 +73,7 @@ export function secretPlaces(paths: Paths): Values {
   return places;
 }
 
-/** A copy without the places that no read filled, and without the objects that had nothing else in them. */
+/** A copy without the paths that no read filled, and without objects that contained nothing else. */
 export function withoutPlaces(value: unknown, paths: Paths): unknown {
   if (paths.some((path) => path.length === 0)) return value === "" ? undefined : value;
   if (!isPlainObject(value) || paths.length === 0) return value;

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Source } from "./facts";
 
-/** Arguments with those that the program leaves out taken from the stack's config, else from the environment. */
+/** Fills in arguments that the program leaves out, from the stack's config or else from the environment. */
 export function withSources(
   args: Record<string, unknown>,
   sources: Readonly<Record<string, Source>>,
@@ -17,7 +17,7 @@ function lookUp({ config, env }: Source): pulumi.Input<string> | undefined {
   return found ?? (process.env[env] || undefined);
 }
 
-/** Pulumi has this function, and leaves it out of its declarations. */
+/** Pulumi exports this function, but does not declare its type. */
 function isConfigSecret(key: string): boolean {
   return (pulumi.runtime as { isConfigSecret?: (key: string) => boolean }).isConfigSecret?.(key) ?? false;
 }

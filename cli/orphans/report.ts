@@ -92,8 +92,8 @@ function doubtNote(stacks: Report["stacks"]): string[] {
   const urns = stacks.flatMap(({ createsInDoubt }) => createsInDoubt.map(({ urn }) => urn));
   if (urns.length === 0) return [];
   return [
-    `Creates in doubt: ${names(urns)}. Each may have created one of the orphans below. Leave those alone: the next
-"pulumi up" or "pulumi refresh" looks for what was created and takes it over.
+    `Creates in doubt: ${names(urns)}. Each may have created one of the orphans below. Don't touch those: the next
+"pulumi up" or "pulumi refresh" searches for what was created and takes it over.
 `,
   ];
 }

@@ -71,7 +71,7 @@ function oneOf<const T extends string>(name: string, value: string, allowed: rea
 }
 
 function secondsIn(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error("--token-seconds must be a whole number above 0");
+  if (!/^[1-9]\d*$/.test(text)) throw new Error("--token-seconds must be a positive whole number");
   return Number(text);
 }
 

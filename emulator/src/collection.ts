@@ -25,6 +25,6 @@ export interface Collection {
   readonly fields: Fields;
   /** Its routes, below /accounts/{account_id}/realtime/kit. */
   readonly routes: (service: Service) => RouteTable;
-  /** What the emulator can do beside the API, below /__emulator/. */
+  /** Routes in addition to the API, below /__emulator/. */
   readonly control?: (service: Service) => RouteTable;
 }

@@ -36,13 +36,13 @@ export interface Emulator {
   /** One meeting as it is stored, write-only secrets included: a copy. */
   meeting(accountId: string, appId: string, id: string): Meeting | undefined;
   /**
-   * Changes a meeting behind the clients' backs, as by hand in the dashboard: objects merge at every depth,
-   * null deletes a field, updated_at moves, nothing is validated.
+   * Changes a meeting without the clients' knowledge, as somebody would in the dashboard: objects merge at every depth,
+   * null deletes a field, updated_at changes, nothing is validated.
    * @throws if there is no such meeting
    */
   editMeeting(accountId: string, appId: string, id: string, patch: object): Meeting;
   /**
-   * Makes a meeting disappear, which no API call can.
+   * Removes a meeting, which no API call can do.
    * @throws if there is no such meeting
    */
   removeMeeting(accountId: string, appId: string, id: string): void;
@@ -62,7 +62,7 @@ export interface Emulator {
    */
   editObject(collection: CollectionName, ...pathAndPatch: [...path: string[], patch: object]): StoredObject;
   /**
-   * Makes any object disappear, with everything that it contains.
+   * Removes any object, with everything that it contains.
    * @throws if there is no such object
    */
   removeObject(collection: CollectionName, ...path: string[]): void;
@@ -78,7 +78,7 @@ export interface Emulator {
   readonly deliveries: Delivery[];
   /** Whether the token of a participant lets it join now. */
   admission(token: string): Admission;
-  /** Closes every connection, hung ones too, and writes the data file. */
+  /** Closes every connection, including hung ones, and writes the data file. */
   close(): Promise<void>;
 }
 

@@ -59,7 +59,7 @@ test.each([
   [{ quota: 1, windowSeconds: Number.NaN }, "windowSeconds"],
   [{ quota: 1, windowSeconds: 1, blockSeconds: -1 }, "blockSeconds"],
 ])("%j is no rule", async (rateLimit, name) => {
-  await expect(start({ rateLimit })).rejects.toThrow(`rateLimit.${name} must be a whole number above 0`);
+  await expect(start({ rateLimit })).rejects.toThrow(`rateLimit.${name}`);
 });
 
 describe("over HTTP", () => {

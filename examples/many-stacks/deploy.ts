@@ -21,7 +21,7 @@ async function main([operation = "", ...names]: string[]): Promise<void> {
     for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
       const child = fork(join(__dirname, "stack.ts"), [operation, customer, String(REQUESTS_PER_5_MINUTES)]);
       const [code] = await once(child, "exit");
-      // Go on with the other customers when one fails.
+      // If one fails, continue with the other customers.
       if (code !== 0) failed.push(customer);
     }
   };

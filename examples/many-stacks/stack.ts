@@ -1,8 +1,8 @@
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { meetingsOf, titlesOf } from "./meetings";
 
-// Runs one operation on one stack, in a process of its own: Pulumi blames an error of any program on every program in
-// the same process.
+// Runs one operation on one stack, in a separate process, because Pulumi attributes an error of one program to every
+// program in the same process.
 async function main([operation, customer = "", requestsPer5Minutes = ""]: string[]): Promise<void> {
   const stack = await open(operation === "up" || operation === "preview", customer);
   await stack.setConfig("realtimekit:requestsPer5Minutes", { value: requestsPer5Minutes });

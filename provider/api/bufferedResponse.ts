@@ -3,11 +3,11 @@ import type { Dispatcher } from "undici";
 import type { Cancellation } from "./cancellation";
 import { startTimer } from "./timers";
 
-/** A request that got no whole response. */
+/** A request without a complete response. */
 export class RequestFailure extends Error {
   constructor(
     readonly reason: "late" | "cancelled" | "broken",
-    /** Whether it had a connection: if not, no byte of it has left this machine. */
+    /** Whether it had a connection. If not, no byte of it has left this machine. */
     readonly wasStarted: boolean,
     cause?: unknown,
   ) {
@@ -24,8 +24,8 @@ export interface BufferedResponse {
 const utf8 = new TextDecoder();
 
 /**
- * Sends a request and buffers the response to its end, or rejects with a `RequestFailure`. Uses `dispatch`, since
- * undici's `request` makes a stream of each response, which is a third of a call's CPU.
+ * Sends a request and buffers the whole response, or rejects with a `RequestFailure`. Uses `dispatch`, because undici's
+ * `request` creates a stream for each response, which takes a third of a call's CPU time.
  */
 export function bufferedResponse(
   dispatcher: Dispatcher,
@@ -54,13 +54,13 @@ export function bufferedResponse(
     const forget = cancellation.onCancel(() => fail("cancelled"));
 
     dispatcher.dispatch(request, {
-      // Called on a connection that stands, just before the request is written to it.
+      // Called once there is a connection, just before the request is written to it.
       onRequestStart(controller) {
-        // It waited for a connection until nobody waited for the response.
+        // The caller stopped waiting before there was a connection.
         if (failure) controller.abort(failure);
         else running = controller;
       },
-      // Called for 103 and the like too: the last one counts.
+      // Also called for informational responses, such as 103: the last one counts.
       onResponseStart(_controller, itsStatus, itsHeaders) {
         [status, headers] = [itsStatus, itsHeaders];
       },

@@ -1,9 +1,9 @@
 import { RealtimeKitError } from "../errors";
 import { startTimer } from "./timers";
 
-/** Ends every wait of one engine operation at the operation's signal. The signal has one listener, however many wait. */
+/** Ends every wait of an engine operation when its signal is aborted. The signal has one listener for all waits. */
 export class Cancellation {
-  /** An array with free places: a `Set` that each call enters and leaves costs a sixth of the call's CPU. */
+  /** An array with free slots: adding each call to a `Set` and removing it takes a sixth of the call's CPU time. */
   private readonly listeners: ((() => void) | undefined)[] = [];
   private readonly freePlaces: number[] = [];
 
@@ -17,7 +17,7 @@ export class Cancellation {
     return this.signal.aborted;
   }
 
-  /** Calls the listener if the operation is cancelled; call the returned function when that no longer matters. */
+  /** Calls the listener if the operation is cancelled. The returned function removes the listener. */
   onCancel(listener: () => void): () => void {
     const place = this.freePlaces.pop() ?? this.listeners.length;
     this.listeners[place] = listener;
@@ -32,7 +32,7 @@ export class Cancellation {
     if (this.isCancelled) throw cancelled();
   }
 
-  /** The promise's outcome, or RTK_CANCELLED as soon as the operation is cancelled. */
+  /** Settles like the promise, or rejects with RTK_CANCELLED as soon as the operation is cancelled. */
   async race<T>(promise: Promise<T>): Promise<T> {
     let forget: (() => void) | undefined;
     const end = new Promise<never>((_, reject) => {
@@ -56,5 +56,5 @@ export class Cancellation {
 }
 
 export function cancelled(): RealtimeKitError {
-  return new RealtimeKitError("RTK_CANCELLED", "the operation was cancelled before RealtimeKit had answered");
+  return new RealtimeKitError("RTK_CANCELLED", "the operation was cancelled before RealtimeKit answered");
 }

@@ -17,8 +17,8 @@ import { type NoAnswer, transport } from "./transport";
 /** RealtimeKit, for one operation on one resource. Its calls share one deadline. */
 export interface Api {
   /**
-   * Sends one call and returns the `data` of its answer. Retries it if that is safe. A create that RealtimeKit may have
-   * acted on rejects with an error whose `mayHaveActed` is true; one that it refused for now, with `mayRepeat`.
+   * Sends one call, retries it if that is safe, and resolves to the `data` of the answer. A create that RealtimeKit may
+   * have acted on rejects with an error whose `mayHaveActed` is true; one that it refused for now, with `mayRepeat`.
    */
   send(call: Call): Promise<JsonObject>;
   /** Reads a list to its end, page by page, each item once. */
@@ -26,13 +26,13 @@ export interface Api {
   /** The deadline, and the part of it that remains. */
   readonly budgetMs: number;
   remainingMs(): number;
-  /** Waits for something that must not use up the deadline, such as a turn. Waits that overlap count once. */
+  /** Waits without using up the deadline, such as for a turn. Overlapping waits count once. */
   wait<T>(turn: Promise<T>): Promise<T>;
   /** A pause that uses up the deadline. */
   sleep(ms: number): Promise<void>;
   /**
-   * The earliest that RealtimeKit's clock can have shown at that moment of this machine's clock; undefined until an
-   * answer had a date.
+   * The earliest time that RealtimeKit's clock can have shown at that time of this machine's clock; undefined until an
+   * answer has had a date.
    */
   earliestServiceTime(ours: number): number | undefined;
   warn(message: string): void;
@@ -40,24 +40,26 @@ export interface Api {
   readonly signal: AbortSignal;
 }
 
-/** What a client uses of the operation it belongs to. */
+/** What a client needs from its operation. */
 export interface Surroundings {
   connection: Connection;
   rate: RateBudget;
   dispatcher(): Promise<Dispatcher>;
   cancellation: Cancellation;
-  /** Removes secrets from what the service says. */
+  /** Removes secrets from RealtimeKit's texts. */
   redact(text: string): string;
   warn(message: string): void;
 }
 
-/** One attempt gets a part of the deadline, so that a server that hangs does not use up all of it. */
+/** One attempt gets only a part of the deadline, so that a server that hangs does not use up all of it. */
 const LONGEST_ATTEMPT_MS = 30_000;
 const PARTS = 4;
-/** A create gets most of it: RealtimeKit may act on one that was given up. Cloudflare itself gives up after 100 seconds. */
+/**
+ * A create gets most of it: RealtimeKit may act on an abandoned create. Cloudflare itself gives up after 100 seconds.
+ */
 const CREATE_PART = 0.85;
 
-/** A user who waits longer than this is told why. */
+/** After this time, a message says why the call takes longer. */
 const SILENT_MS = 5_000;
 
 export function createApi({ connection, rate, dispatcher, cancellation, redact, warn }: Surroundings): Api {
@@ -65,7 +67,7 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
   const { budgetMs } = deadline;
   const clock = new ServiceClock();
   let hasWarned = false;
-  // Each attempt at a create is a call of its own, since the caller searches for the object in between.
+  // Each attempt to create is a separate call, because the caller searches for the object in between.
   let creates = 0;
 
   function warnIfLong(reason: string, afterMs: number): void {
@@ -104,7 +106,7 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
   }
 
   async function persist(call: Call, expected: Expected): Promise<Envelope> {
-    // "Nothing was sent" is true of the call only if it is true of each attempt.
+    // Nothing was sent only if no attempt sent anything.
     let ofOneSent: RealtimeKitError | undefined;
     for (let calls = 1; ; calls++) {
       const attempts = call.creates ? ++creates : calls;

@@ -1,6 +1,6 @@
 import { RealtimeKitError } from "../errors";
 
-/** Where the API token was found, which decides what to tell a user whose token is refused. */
+/** Where the API token was found, which determines the advice if Cloudflare refuses the token. */
 export type TokenSource = "environment" | "config";
 
 /** How to reach RealtimeKit. */
@@ -9,39 +9,39 @@ export interface Connection {
   baseUrl: URL;
   token: string;
   tokenSource: TokenSource;
-  /** Longest time for one operation, with its retries; waiting for the rate limit does not count. */
+  /** Time limit for one operation on one resource, including retries but not the waits for the rate limit. */
   deadlineMs: number;
   /** How many of Cloudflare's 1,200 calls this operation of the engine may use. */
   callsPer5Minutes: number;
   proxy?: HttpProxy;
-  /** An environment variable that names a proxy which nobody has told the provider to use. */
+  /** An environment variable that names a proxy, if the user has not opted in to use it. */
   ignoredProxyVariable?: string;
 }
 
-/** An HTTP proxy, which https calls go through by CONNECT. */
+/** An HTTP proxy. https calls go through a CONNECT tunnel. */
 export interface HttpProxy {
-  /** May hold a password: show its protocol and host only. */
+  /** May contain a password: show only its protocol and host. */
   url: URL;
   /** The setting or variable that names it. */
   from: string;
-  /** The hosts to reach without it, in the form of NO_PROXY. */
+  /** The hosts to connect to directly, in the format of NO_PROXY. */
   noProxy: string;
 }
 
-/** The proxy for the base URL. A proxy cannot reach an emulator on this machine. */
+/** The proxy for the base URL; none for this machine, because a proxy cannot reach an emulator here. */
 export function proxyFor({ baseUrl, proxy }: Connection): HttpProxy | undefined {
   return isLoopback(baseUrl.hostname) ? undefined : proxy;
 }
 
 export const DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";
 export const DEFAULT_DEADLINE_SECONDS = 120;
-/** The rest of Cloudflare's 1,200 is left to the dashboard and to other tools. */
+/** The rest of Cloudflare's 1,200 calls is left for the dashboard and other tools. */
 export const DEFAULT_CALLS_PER_5_MINUTES = 1000;
 
-/** Settings are read at each call, and parsing the same URL again would be a fifth of the call's CPU. */
+/** Settings are read at each call, and parsing the same URL again would take a fifth of the call's CPU time. */
 let latest: { text: string; url: URL } | undefined;
 
-/** The base URL, if the token may be sent there: https, or plain http to this machine. */
+/** Parses the base URL. It must be https, or plain http to this machine, because the token is sent there. */
 export function parseBaseUrl(text: string, from: string): URL {
   if (latest?.text === text) return latest.url;
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -52,7 +52,7 @@ export function parseBaseUrl(text: string, from: string): URL {
   const given = url ? `${url.protocol}//${url.host}` : "not a URL";
   throw new RealtimeKitError(
     "RTK_BASE_URL",
-    `${from} is ${given}, must be an https address (http only for this machine), such as ${DEFAULT_BASE_URL}`,
+    `${from} is ${given}, but must be an https address (http only for this machine), such as ${DEFAULT_BASE_URL}`,
   );
 }
 
@@ -60,16 +60,16 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** The token, if it can be sent: a line break would end the header that holds it. */
+/** Checks that the token can be sent: a line break would end its header. */
 export function parseToken(token: string, from: string): string {
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw new RealtimeKitError(
     "RTK_TOKEN",
-    `the API token in ${from} has characters that no token has (a space or a line break?); set it again`,
+    `the API token in ${from} contains characters that a token cannot have, such as a space or a line break; set it again`,
   );
 }
 
-/** The URL of a proxy; nothing of it is repeated, since it may hold a password. */
+/** Parses the URL of a proxy. The error does not repeat it, because it may contain a password. */
 export function parseProxyUrl(text: string, from: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if ((url?.protocol === "http:" || url?.protocol === "https:") && url.hostname !== "") return url;
@@ -84,7 +84,7 @@ export function parseSwitch(text: string, from: string): boolean {
   throw new RealtimeKitError("RTK_CONFIG", `${from} is ${JSON.stringify(text)}, which is neither true nor false`);
 }
 
-/** A positive number, as config gives it. */
+/** Parses a positive number from config. */
 export function parseAmount(text: string, from: string, what: string): number {
   const amount = Number(text);
   if (Number.isFinite(amount) && amount > 0) return amount;

@@ -1,7 +1,7 @@
-/** The time that one operation has, less the waits that are nobody's fault. */
+/** The time limit of one operation. Some waits don't count, such as those for the rate limit. */
 export class Deadline {
   private readonly startedAt = Date.now();
-  /** Time that does not count: waits that are over, and since when the present ones have lasted. */
+  /** Time that does not count: the total of past waits, the number of current ones, and when those began. */
   private waitedMs = 0;
   private waits = 0;
   private waitingSince = 0;
@@ -18,7 +18,7 @@ export class Deadline {
     return this.budgetMs - this.elapsedMs();
   }
 
-  /** Waits without using up the deadline. Waits that overlap count once. */
+  /** Waits without using up the deadline. Overlapping waits count once. */
   async pauseFor<T>(turn: Promise<T>): Promise<T> {
     if (this.waits++ === 0) this.waitingSince = Date.now();
     try {

@@ -3,13 +3,13 @@ import { isObject, isTooDeep, type Json, type JsonObject, property } from "../va
 import type { Connection } from "./connection";
 import type { HttpAnswer } from "./transport";
 
-/** The body of RealtimeKit's answer to a call that succeeded. */
+/** The body of RealtimeKit's answer to a successful call. */
 export type Envelope = JsonObject & { data: Json };
 
-/** What the `data` of an answer has to be. After a DELETE nothing needs to be left to show. */
+/** What the `data` of an answer must be. The answer to a DELETE may have none. */
 export type Expected = "object" | "list" | "anything";
 
-/** The body of an answer, if it is RealtimeKit's and the call succeeded. */
+/** The body of an answer, if the answer is RealtimeKit's and the call succeeded. */
 export function envelopeOf({ status, text }: HttpAnswer, expected: Expected): Envelope | undefined {
   const body = parsed(text);
   if (status < 200 || status >= 300 || !isObject(body) || property(body, "success") === false) return undefined;
@@ -22,11 +22,11 @@ export function envelopeOf({ status, text }: HttpAnswer, expected: Expected): En
 export interface Asked {
   /** The call in words: `PUT meetings/4c2b…`. */
   words: string;
-  /** Whether the path names an object; if not, a 404 is about the app or the account. */
+  /** Whether the path names an object. If not, a 404 is about the app or the account. */
   namesObject: boolean;
 }
 
-/** What an answer that is not a success means. */
+/** The error that an unsuccessful answer means. */
 export function errorOf(
   answer: HttpAnswer,
   { words: asked, namesObject }: Asked,
@@ -53,13 +53,13 @@ export function errorOf(
     return error("RTK_FORBIDDEN", `Cloudflare refused ${asked}${words}. ${permissionAdvice(connection)}`);
   }
   if (status === 429) {
-    const limit = "Cloudflare's rate limit is reached (1,200 calls in 5 minutes for all that a user owns)";
+    const limit = "Cloudflare's rate limit is reached (1,200 calls in 5 minutes for everything one user owns)";
     return error("RTK_RATE_LIMITED", `${limit}${words}`);
   }
   if (status === 404 && isMissingObject(body)) {
     return namesObject
       ? error("RTK_NOT_FOUND", `RealtimeKit does not have the object (${asked})${words}`)
-      : error("RTK_NOT_FOUND", `RealtimeKit does not know the account or an id in the path of ${asked}${words}`, {
+      : error("RTK_NOT_FOUND", `RealtimeKit does not know the account or an ID in the path of ${asked}${words}`, {
           parentMissing: true,
         });
   }
@@ -68,12 +68,12 @@ export function errorOf(
   return error(code, `RealtimeKit answered ${asked} with HTTP ${status}${words}${advice}`);
 }
 
-/** Cloudflare's codes for "no such route": they are about the address, not about the object. */
+/** Cloudflare's codes for "no route": they are about the address, not about the object. */
 const NO_ROUTE = [7000, 7003];
 
 /**
- * Whether RealtimeKit itself says that the object does not exist. A 404 from a proxy or for a wrong address (no JSON, or
- * the gateway's "no route") must not make an object look gone.
+ * Whether RealtimeKit itself says that the object does not exist. A 404 from a proxy or for a wrong address (not JSON,
+ * or the gateway's "no route") must not make an object look as if it were gone.
  */
 function isMissingObject(body: Json | undefined): boolean {
   if (!isObject(body) || property(body, "success") !== false) return false;
@@ -96,8 +96,8 @@ function gatewayErrors(body: Json | undefined): Json[] {
 
 function newTokenAdvice({ tokenSource }: Connection): string {
   return tokenSource === "environment"
-    ? "The API token is unknown, expired or revoked. It came from the environment variable CLOUDFLARE_API_TOKEN: set a valid token there"
-    : `The API token is unknown, expired or revoked. It came from the stack's config: set a valid token with "pulumi config set --secret cloudflare:apiToken". ${OLD_CONFIG}`;
+    ? "The API token is invalid, expired or revoked. It came from the environment variable CLOUDFLARE_API_TOKEN: set a valid token there"
+    : `The API token is invalid, expired or revoked. It came from the stack's config: set a valid token with "pulumi config set --secret cloudflare:apiToken". ${OLD_CONFIG}`;
 }
 
 function permissionAdvice({ tokenSource }: Connection): string {
@@ -105,13 +105,13 @@ function permissionAdvice({ tokenSource }: Connection): string {
     tokenSource === "environment"
       ? "The API token came from the environment variable CLOUDFLARE_API_TOKEN"
       : `The API token came from the stack's config, cloudflare:apiToken. ${OLD_CONFIG}`;
-  return `Check that the token has the permission "Realtime" or "Realtime Admin" on this account, that accountId is right, and that RealtimeKit is enabled for the account. ${source}`;
+  return `Check that the token has the permission "Realtime" or "Realtime Admin" on this account, that accountId is correct, and that RealtimeKit is enabled for the account. ${source}`;
 }
 
 const OLD_CONFIG =
   '"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up": after changing the token, set CLOUDFLARE_API_TOKEN, which takes precedence, or add --run-program';
 
-/** What to say where the answer seems to come from another server or another path. */
+/** Advice if the answer seems to come from another server or another path. */
 function baseUrlAdvice({ baseUrl }: Connection): string {
   const { origin, pathname } = baseUrl;
   if (/\/client\/v4\/?$/.test(pathname)) return "";
@@ -131,8 +131,8 @@ function parsed(text: string): Json | undefined {
 const LONGEST_WORDS = 500;
 
 /**
- * One line of limited length, with printable characters only: a terminal obeys some others, and half of a surrogate pair
- * makes the engine's connection wait for ever.
+ * One line of limited length, with printable characters only: a terminal acts on some others, and a lone surrogate
+ * hangs the engine's connection.
  */
 function shortened(text: string): string {
   const characters = [...text.replaceAll(/[\s\p{C}]+/gu, " ").trim()];

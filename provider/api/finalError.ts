@@ -1,7 +1,7 @@
 import { RealtimeKitError } from "../errors";
 import type { Verdict } from "./retry";
 
-/** The error of the last attempt, with what was tried and when to come back. */
+/** The error of the last attempt, with the number of attempts and when to try again. */
 export function finalError(
   error: RealtimeKitError,
   verdict: Exclude<Verdict, { kind: "retry" }>,
@@ -24,13 +24,13 @@ function seconds(ms: number): string {
   return count === 1 ? "1 second" : `${count} seconds`;
 }
 
-/** A time that is further away is not meant. */
+/** A time further away than this is not plausible. */
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 function comeBack(at: number | undefined): string {
   if (at === undefined) return "";
   const isPlausible = at - Date.now() < YEAR_MS;
   return isPlausible
-    ? `; it asks to come back at ${new Date(at).toISOString()}`
-    : "; it does not say when to come back";
+    ? `; try again at ${new Date(at).toISOString()}, the time that Cloudflare gives`
+    : "; Cloudflare does not say when to try again";
 }

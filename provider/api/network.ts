@@ -8,16 +8,16 @@ import { RateBudget } from "./rateBudget";
 /** What all calls of one engine operation share: connections, rate budgets, and the signal that ends every wait. */
 export class Network {
   private readonly cancellation: Cancellation;
-  /** One for each token, however many resources use it. */
+  /** One for each token, shared by all resources that use it. */
   private readonly rateBudgets = new Map<string, RateBudget>();
-  /** One for each proxy, and one without. */
+  /** One for each proxy, and one without a proxy. */
   private readonly dispatchers = new Map<string | undefined, Promise<Dispatcher>>();
 
   constructor({ signal = new AbortController().signal }: { signal?: AbortSignal } = {}) {
     this.cancellation = new Cancellation(signal);
   }
 
-  /** `redact` removes secrets from what the service says; `warn` tells the user why something takes long. */
+  /** `redact` removes secrets from RealtimeKit's texts; `warn` tells the user why something takes long. */
   connect(connection: Connection, redact: (text: string) => string, warn: (message: string) => void): Api {
     return createApi({
       connection,

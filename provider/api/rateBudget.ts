@@ -5,14 +5,14 @@ import { RateWindow } from "./rateWindow";
 import { retryAfterMs } from "./retry";
 import { startTimer } from "./timers";
 
-/** Cloudflare's rule for all that a user owns: developers.cloudflare.com/fundamentals/api/reference/limits */
+/** Cloudflare's limit for everything one user owns: developers.cloudflare.com/fundamentals/api/reference/limits */
 const CLOUDFLARE_CALLS = 1200;
 const CLOUDFLARE_WINDOW_MS = 300_000;
 
-/** Calls under way at once, until the first answer has told the rule. */
+/** Calls in progress at once, until the first answer tells the limit. */
 const FIRST_IN_FLIGHT = 4;
 
-/** A user who waits longer than this is told why. */
+/** A longer wait is announced by a message that says why. */
 const SILENT_MS = 2_000;
 
 interface Waiting {
@@ -23,8 +23,8 @@ interface Waiting {
 
 /**
  * The calls that this process may make with one token: the share of Cloudflare's limit that the user allows it, so that
- * the dashboard and other tools keep some. It learns the limit from the answers, which also show how much others use.
- * First come, first served.
+ * some is left for the dashboard and other tools. The answers tell the limit, and also how much others use. First come,
+ * first served.
  */
 export class RateBudget {
   private quota = CLOUDFLARE_CALLS;
@@ -45,7 +45,7 @@ export class RateBudget {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Waits for the turn of one call. Each admitted call must be followed by one `release`. */
+  /** Waits until one call may be made. After each admitted call, call `release` once. */
   admit(cancellation: Cancellation): Promise<void> {
     return new Promise((resolve, reject) => {
       cancellation.throwIfCancelled();
@@ -55,7 +55,7 @@ export class RateBudget {
           this.queue.splice(this.queue.indexOf(waiting), 1);
           waiting.forget();
           reject(cancelled());
-          // Its timer would keep the process alive.
+          // Otherwise, its timer would keep the process alive.
           this.serve();
         }),
       };
@@ -64,7 +64,7 @@ export class RateBudget {
     });
   }
 
-  /** Ends an admitted call, and takes in what its answer says about the limit; nothing, if there was no answer. */
+  /** Ends an admitted call, and learns what its answer says about the limit, if there was one. */
   release(headers?: RateLimitHeaders): void {
     this.inFlight--;
     if (headers) this.learn(headers);
@@ -78,7 +78,7 @@ export class RateBudget {
     const state = stateOf(headers);
     if (state && state.resetsInMs <= this.windowMs) this.window.learn(state, this.quota, this.inFlight, now);
     if (headers.status === 429) {
-      // One pause for all calls, and a gentle start after it.
+      // One pause for all calls, and a slow start after it.
       const pauseMs = Math.min(retryAfterMs(headers.retryAfter, now) ?? 0, this.windowMs);
       this.pausedUntil = Math.max(this.pausedUntil, now + pauseMs);
       this.mostInFlight = 1;
@@ -87,13 +87,13 @@ export class RateBudget {
     }
   }
 
-  /** Admits the calls whose turn it is, and comes back for the next one. */
+  /** Admits the calls whose turn it is, and schedules the next ones. */
   private serve(): void {
     clearTimeout(this.timer);
     while (this.queue.length > 0) {
       const now = this.now();
       const most = Math.min(this.mostInFlight, this.window.mostInFlight({ quota: this.quota, share: this.share }, now));
-      // The answer to one of those in flight comes back here.
+      // The answer to a call in flight leads back here.
       if (this.inFlight > 0 && this.inFlight >= most) return;
       const opensAt = Math.max(this.pausedUntil, this.ownShareOpensAt(now), most === 0 ? this.window.endsAt : now);
       if (opensAt > now) {
@@ -113,18 +113,18 @@ export class RateBudget {
     return Math.max(1, Math.floor((this.quota * this.callsPer5Minutes) / CLOUDFLARE_CALLS));
   }
 
-  /** No span as long as a window gets more calls than the share. */
+  /** When the next call fits: no period as long as a window gets more calls than the share. */
   private ownShareOpensAt(now: number): number {
     while (this.sent.length > 0 && now - (this.sent[0] ?? now) >= this.windowMs) this.sent.shift();
     return this.sent.length < this.share ? now : (this.sent.at(-this.share) ?? now) + this.windowMs;
   }
 
-  /** Once for each window or pause, however many calls wait. */
+  /** Once for each window or pause, no matter how many calls wait. */
   private warnIfLong(opensAt: number, now: number): void {
     if (opensAt - now < SILENT_MS || now < this.warnedUntil) return;
     this.warnedUntil = opensAt;
     const until = new Date(opensAt).toTimeString().slice(0, 8);
-    const rule = `Cloudflare allows ${this.quota} calls in ${this.windowMs / 1000} seconds for all that a user owns`;
+    const rule = `Cloudflare allows ${this.quota} calls in ${this.windowMs / 1000} seconds for everything one user owns`;
     this.warn(`waiting until ${until}: ${rule}, and realtimekit:requestsPer5Minutes is ${this.callsPer5Minutes}`);
   }
 }

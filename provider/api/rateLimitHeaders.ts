@@ -1,9 +1,9 @@
-/** What an answer says about Cloudflare's rate limit, as its headers have it. */
+/** What the headers of an answer say about Cloudflare's rate limit. */
 export interface RateLimitHeaders {
   status: number;
   /** `"default";r=50;t=30`: calls that remain, and seconds until the window ends. */
   rateLimit: string | undefined;
-  /** `"burst";q=100;w=60`: calls that a window allows, and the window's seconds. */
+  /** `"burst";q=100;w=60`: calls that a window allows, and its length in seconds. */
   ratePolicy: string | undefined;
   retryAfter: string | undefined;
 }
@@ -30,7 +30,7 @@ export function stateOf({ rateLimit }: RateLimitHeaders): RateLimitState | undef
 
 const PARAMETERS = { q: /;\s*q=(\d{1,7})\b/, w: /;\s*w=(\d{1,7})\b/, r: /;\s*r=(\d{1,7})\b/, t: /;\s*t=(\d{1,7})\b/ };
 
-/** A parameter of a header, if it is a plausible whole number; of several rules, the first one's. */
+/** A parameter of a header, if it is a plausible whole number. If there are several rules, that of the first one. */
 function numberIn(header: string | undefined, key: keyof typeof PARAMETERS): number | undefined {
   const digits = header?.slice(0, 200).match(PARAMETERS[key])?.[1];
   return digits === undefined ? undefined : Number(digits);

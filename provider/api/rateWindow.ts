@@ -1,6 +1,6 @@
 import type { RateLimitState } from "./rateLimitHeaders";
 
-/** How many processes are expected to use one token at once, before an answer tells. */
+/** How many processes are assumed to use one token at once, until an answer shows how many calls others make. */
 const PROCESSES = 4;
 
 /** The calls that a window allows, and how many of them are this process's. */
@@ -10,8 +10,9 @@ export interface Allowance {
 }
 
 /**
- * The service's present window, as far as answers have told: how many calls remain, and who used the others. All that a
- * user owns uses the same window, and an answer shows the calls of the others only after they were counted.
+ * The service's current window, as far as answers have shown: how many calls remain, and who used the others.
+ * Everything one user owns shares the window, and an answer shows the calls of others only after Cloudflare has counted
+ * them.
  */
 export class RateWindow {
   private remaining: number | undefined;
@@ -20,16 +21,16 @@ export class RateWindow {
   private own = 0;
   private others = 0;
 
-  /** When the window ends; in the past, if nothing is known about the present one. */
+  /** When the window ends; in the past if nothing is known about the current one. */
   get endsAt(): number {
     return this.endsAtOrBefore;
   }
 
-  /** Takes in an answer. `inFlight`: own calls that are not answered yet, and that may be counted already. */
+  /** Learns from an answer. `inFlight`: own calls without an answer, which Cloudflare may already have counted. */
   learn({ remaining, resetsInMs }: RateLimitState, quota: number, inFlight: number, now: number): void {
     const endsAt = now + resetsInMs;
     if (this.remaining !== undefined && now < this.endsAtOrBefore) {
-      // Answers overtake each other, and the seconds are rounded up: within one window the lowest values are right.
+      // Answers overtake each other, and seconds are rounded up, so within one window the lowest values are correct.
       this.remaining = Math.min(this.remaining, remaining);
       this.endsAtOrBefore = Math.min(this.endsAtOrBefore, endsAt);
     } else {
@@ -39,25 +40,26 @@ export class RateWindow {
     this.others = Math.max(this.others, quota - this.remaining - this.own - inFlight);
   }
 
-  /** How many own calls may be under way now; 0 if the rest of the window belongs to others. */
+  /** How many own calls may be in progress now; 0 if the rest of the window is reserved for others. */
   mostInFlight({ quota, share }: Allowance, now: number): number {
     if (this.remaining === undefined) return Number.POSITIVE_INFINITY;
     const reserve = quota - share;
-    // Others may start the new window at the same moment, and only answers show how many do.
+    // Others may start in the new window at the same moment, and only answers show how many do.
     const atStart = Math.max(1, Math.floor(reserve / PROCESSES));
     if (now >= this.endsAtOrBefore) return atStart;
-    // What others have used is no longer kept for them.
+    // What others have already used is no longer reserved for them.
     const free = this.remaining - Math.max(0, reserve - this.others);
     if (free <= 0) return 0;
-    // Others may just begin, and no answer shows it yet: fewer and fewer calls before the end.
+    // Others may just be starting, which no answer shows yet, so fewer and fewer calls toward the end.
     const most = Math.max(1, Math.floor(Math.min(free / 2, this.remaining / PROCESSES)));
     return Math.min(most, atStart + this.own, this.mostBesideOthers(this.remaining, quota));
   }
 
   /**
-   * For each own call under way, others have some under way too, in proportion to what they have used so far, and as many
-   * again that were counted since the last answer. What is under way may be counted already: near the end, it is assumed
-   * to be others'. A process that begins late sends a call at a time, until the last part of the window.
+   * For each own call in progress, others are assumed to have some in progress too, in proportion to what they have
+   * used so far, and as many again that were counted since the last answer. Calls in progress may already be counted;
+   * near the end, the assumption is that those counted are others'. A process that starts late sends one call at a
+   * time, until the last part of the window.
    */
   private mostBesideOthers(remaining: number, quota: number): number {
     const others = Math.max(0, quota - remaining - this.own);

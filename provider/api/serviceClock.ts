@@ -1,12 +1,12 @@
-/** What the `Date` headers of RealtimeKit's answers tell about its clock. */
+/** RealtimeKit's clock, as far as the `Date` headers of its answers show it. */
 export class ServiceClock {
   private date: string | undefined;
-  /** The least that the service's clock can be ahead of this machine's. */
+  /** The minimum by which the service's clock is ahead of this machine's. */
   private leastAheadMs: number | undefined;
 
-  /** Takes in the header of an answer that arrived at that moment of this machine's clock. */
+  /** Learns from the header of an answer that arrived at that time of this machine's clock. */
   learn(date: string | undefined, receivedAt: number): void {
-    // A later answer with the same second says less.
+    // A later answer within the same second adds nothing.
     if (date === undefined || date === this.date) return;
     this.date = date;
     // The header's second had begun before the answer arrived, so the service's clock now shows that second or later.

@@ -8,7 +8,7 @@ import type { RateLimitHeaders } from "./rateLimitHeaders";
 import type { Outcome } from "./retry";
 import { cancelledDuring, describeFailure } from "./unanswered";
 
-/** An HTTP answer, read to its end. */
+/** A complete HTTP answer. */
 export interface HttpAnswer extends RateLimitHeaders {
   ray: string | undefined;
   /** The service's clock. */
@@ -16,13 +16,13 @@ export interface HttpAnswer extends RateLimitHeaders {
   text: string;
 }
 
-/** There was no whole answer. */
+/** A call without a complete answer. */
 export interface NoAnswer {
   error: RealtimeKitError;
   outcome: Outcome;
 }
 
-/** Sends one call, once, and reads the answer to its end. Rejects with RTK_CANCELLED if the operation is cancelled. */
+/** Sends one call, once, and reads the whole answer. Rejects with RTK_CANCELLED if the operation is cancelled. */
 export async function transport(
   call: Call,
   connection: Connection,

@@ -5,7 +5,7 @@ import { type Connection, isLoopback, proxyFor } from "./connection";
 import { MAX_RESPONSE_BYTES } from "./dispatcher";
 import type { NoAnswer } from "./transport";
 
-/** What a call without a whole answer means, and what the user can do about it. */
+/** The error for a call without a complete answer, and what the user can do about it. */
 export function describeFailure(
   failure: RequestFailure,
   call: Call,
@@ -20,7 +20,7 @@ export function describeFailure(
     code === "UND_ERR_RES_EXCEEDED_MAX_SIZE"
       ? `the answer was larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB`
       : reason === "late"
-        ? `no whole answer in ${timeoutMs / 1000} seconds`
+        ? `no complete answer within ${timeoutMs / 1000} seconds`
         : `the connection broke (${code})`;
   const summary = `${connection.baseUrl.origin} did not answer ${asked}: ${why}`;
   return { error: new RealtimeKitError("RTK_NO_ANSWER", summary, { cause }), outcome: { kind: "lost" } };
@@ -47,7 +47,7 @@ function unreachable(
   const isUntrusted = isCertificateError(code);
   const why =
     reason === "late"
-      ? `no connection in ${timeoutMs / 1000} seconds`
+      ? `no connection within ${timeoutMs / 1000} seconds`
       : proxyStatus
         ? `the proxy answered with HTTP ${proxyStatus}`
         : code;
@@ -75,7 +75,7 @@ function isCertificateError(code: string): boolean {
   return /CERT|SIGNATURE|^UNABLE_TO_|PRX_TLS$|^INVALID_(CA|PURPOSE)$|^HOSTNAME_MISMATCH$/.test(code);
 }
 
-/** The code of what went wrong; if several addresses were tried, the first one's. */
+/** The code of the error; if several addresses were tried, that of the first one. */
 function codeOf(error: unknown): string {
   const { code, errors: tried, name } = (error ?? {}) as { code?: unknown; errors?: unknown[]; name?: unknown };
   return typeof code === "string" ? code : tried?.[0] ? codeOf(tried[0]) : String(name);

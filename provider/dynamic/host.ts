@@ -15,7 +15,7 @@ const PROVIDER = "__provider";
  */
 const READ = "__read";
 
-/** The providers of all types. The process serves one operation of the engine, so they share it. */
+/** The providers of all types. They share one operation, because the process serves only one. */
 export function hostAll<Name extends string>(definitions: Record<Name, Definition>) {
   const operation = new Operation();
   const hosted = Object.entries<Definition>(definitions).map(([name, definition]) => [
@@ -25,9 +25,9 @@ export function hostAll<Name extends string>(definitions: Record<Name, Definitio
   return Object.fromEntries(hosted) as Record<Name, pulumi.dynamic.ResourceProvider>;
 }
 
-/** Puts a resource behind the interface that Pulumi's dynamic-provider process calls. */
+/** Adapts a resource to the interface that Pulumi's dynamic-provider process calls. */
 export function dynamicProvider(resource: Resource, operation: Operation): pulumi.dynamic.ResourceProvider {
-  // The process calls `configure` once, and other calls may run before it has ended if it is not synchronous.
+  // The process calls `configure` once and does not wait for it, so it must set the config synchronously.
   let config: StackConfig = { get: () => undefined };
   const names = new ResourceNames();
   const warned = new Set<string>();
@@ -47,7 +47,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
     config: (key) => config.get(key),
   });
   const isRead = (outputs: JsonObject) => Object.hasOwn(outputs, READ) || resource.isAddressOnly(outputs);
-  // The process gives old outputs only; they repeat the inputs, if something was declared.
+  // The process passes only the old outputs, which repeat the inputs if something was declared.
   const recorded = (id: string, outputs: JsonObject) => {
     return { id, inputs: isRead(outputs) ? undefined : outputs, outputs };
   };
@@ -75,7 +75,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         ];
         return {
           inputs: checked,
-          // The engine prints the value of a property that a failure names, secrets included: so none is named.
+          // The engine prints the value of a property that a failure names, including secrets, so a failure names none.
           failures: reasons.map((reason) => ({ property: "", reason })),
         };
       }),
@@ -87,10 +87,10 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
         const changes = resource.diff(change, { operation, resource: names.of(inputs) });
         if (changes.length === 0) return { changes: false };
-        // With `changes` left open the engine compares the inputs itself: it then knows the changed properties, which
-        // this interface has no field for, shows each, and can obey `replaceOnChanges`.
+        // If `changes` is undefined, the engine compares the inputs itself. It then knows the changed properties, which
+        // this interface has no field for, shows each of them, and respects `replaceOnChanges`.
         const replaces = changes.filter(({ replace }) => replace).map(({ path }) => String(path[0]));
-        // Of a create in doubt no input has to change, and comparing them the engine would find nothing to replace.
+        // The inputs of a create in doubt may be unchanged, and the engine would then find nothing to replace.
         if (isPlaceholder(id)) return { changes: true, replaces };
         return { replaces: [...new Set(replaces)] };
       }),
@@ -106,7 +106,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
       shaped(async () => {
         const outputs = plain(props);
         const found = await resource.read(recorded(id, outputs), context(outputs));
-        // An empty answer is the engine's word for "gone".
+        // To the engine, an empty response means that the resource no longer exists.
         if (!found) return {};
         return {
           id: found.id,
@@ -130,14 +130,14 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
   };
 }
 
-/** What the process can take: no undefined, no class instances. It fails on them after the remote call was made. */
+/** Removes what the process cannot serialize, undefined and class instances: it would fail after the remote call. */
 function plain<T>(value: T): T & JsonObject {
   return JSON.parse(JSON.stringify(value));
 }
 
 /**
- * Makes an error what the process expects. Its stack would be printed beside the message. What the state has to record
- * goes along as `id` and `properties`; without `__provider` in them the resource could never be deleted.
+ * Gives an error the shape that the process expects. The process would print a stack trace next to the message. `id`
+ * and `properties` are what the state records; without `__provider` in them, the resource could never be deleted.
  */
 async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unknown>): Promise<T> {
   try {
@@ -155,11 +155,11 @@ async function shaped<T>(call: () => T | Promise<T>, inputs?: Record<string, unk
   }
 }
 
-// After the engine was killed nobody reads what is written. Without a listener the error of the second write is uncaught,
-// and the process's own handler of such errors writes it to the same place, for ever.
+// After the engine was killed, nobody reads this stream. Without a listener, the error of the second write would be
+// uncaught, and the process's handler for uncaught errors would write it to the same stream, in an endless loop.
 process.stderr.on("error", () => {});
 
-/** What a provider process writes is shown with the stack, as information. */
+/** Pulumi shows what a provider process writes, as information about the stack. */
 function warn(message: string): void {
   console.error(`warning: ${message}`);
 }

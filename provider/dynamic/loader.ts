@@ -1,13 +1,13 @@
 /**
- * The `__provider` of a resource: what the engine's dynamic-provider process runs to get the provider.
+ * The `__provider` of a resource: the code that the engine's dynamic-provider process runs to get the provider.
  *
- * A short constant, instead of the serialized code that the SDK would make of a provider object: it is written into
- * the state of each resource twice, and refresh and destroy of every later release run it from there. So neither the
- * text nor the name that it loads ever changes (a test holds both).
+ * It is a short constant, not the serialized code that the SDK would produce from a provider object: the state of each
+ * resource contains it twice, and refresh and destroy run it from there, in every later release. Therefore neither the
+ * text nor the name that it loads ever changes; a test checks both.
  *
- * It names the type of resource because the process tells a provider neither the type nor the URN. It looks from the
- * project and then from `@pulumi/pulumi` itself, which also finds the package where pnpm keeps it out of the project's
- * own node_modules.
+ * It names the type of the resource because the process passes a provider neither the type nor the URN. It resolves the
+ * package from the project and then from `@pulumi/pulumi`, which also works if pnpm keeps the package out of the
+ * project's own node_modules.
  *
  * @param resource the `name` of the resource's definition
  */

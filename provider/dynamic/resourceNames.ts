@@ -2,19 +2,19 @@ import type { Identity } from "../claims";
 import type { JsonObject } from "../values";
 
 /**
- * A hidden input by which a program's constructor names its resource, as `name#number`: the process tells a provider
- * neither name nor URN, and names repeat under different parents.
+ * A hidden input in which the constructor passes the resource's name, as `name#number`: the process passes a provider
+ * neither name nor URN, and resources with different parents can have the same name.
  */
 const RESOURCE = "__resource";
 
 /**
- * The names of resources, which check() takes out of the inputs so that no state has them. Later calls find the name by
- * what they are given: the inputs as check() returned them.
+ * The names of resources. check() removes them from the inputs, so that they never get into state. Later calls get the
+ * inputs that check() returned, and find the name by them.
  */
 export class ResourceNames {
   private readonly byInputs = new Map<string, Identity>();
 
-  /** The inputs without the name, and the name. */
+  /** Separates the name from the inputs. */
   take({ [RESOURCE]: text, ...inputs }: JsonObject): { inputs: JsonObject; resource: Identity | undefined } {
     const resource = typeof text === "string" ? { key: text, name: text.replace(/#\d+$/, "") } : undefined;
     return { inputs, resource };
@@ -24,7 +24,7 @@ export class ResourceNames {
     if (resource !== undefined) this.byInputs.set(keyOf(inputs), resource);
   }
 
-  /** Of several resources with the same inputs, the one that was checked last: diff() follows check(). */
+  /** If several resources have the same inputs, the one that was checked last: diff() follows check(). */
   of(inputs: JsonObject): Identity | undefined {
     return this.byInputs.get(keyOf(inputs));
   }

@@ -11,7 +11,7 @@ import {
 } from "../api/connection";
 import { RealtimeKitError } from "../errors";
 
-/** The stack's config as the engine hands it to a provider: `namespace:key` to text. */
+/** The stack's config as the engine passes it to a provider: `namespace:key` to text. */
 export interface StackConfig {
   get(key: string): string | undefined;
 }
@@ -30,8 +30,8 @@ const CONFIG = {
 const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 
 /**
- * Read at each call. The environment takes precedence, since the engine runs refresh and destroy with the config of the
- * last `pulumi up`: a token that was changed only in config would be the old one.
+ * Read at each call. The environment takes precedence, because the engine runs refresh and destroy with the config of
+ * the last `pulumi up` and so does not see a token that was changed only in config.
  */
 export function connectionFrom(config: StackConfig, environment = process.env): Connection {
   return {
@@ -69,7 +69,7 @@ function callsFrom(config: StackConfig): number {
   return parseAmount(config.get(CONFIG.calls) ?? String(DEFAULT_CALLS_PER_5_MINUTES), CONFIG.calls, "calls");
 }
 
-/** A proxy sees where the token goes, so one that the environment names is used only if the user says so. */
+/** A proxy sees where the token goes, so the provider uses one from the environment only if the user opts in. */
 function proxyFrom(
   config: StackConfig,
   environment: NodeJS.ProcessEnv,
@@ -86,7 +86,7 @@ function proxyFrom(
   return { proxy: { url, from: variable, noProxy: environment.no_proxy ?? environment.NO_PROXY ?? "" } };
 }
 
-/** What is known to be wrong before any call. A token may be missing at preview. */
+/** Problems that are known before any call. A missing token is not one, because a preview needs no token. */
 export function settingFailures(config: StackConfig, environment = process.env): string[] {
   const readings = [
     () => baseUrlFrom(config, environment),
@@ -104,7 +104,7 @@ export function settingFailures(config: StackConfig, environment = process.env):
   });
 }
 
-/** What a preview can say of the settings that is not wrong yet. */
+/** What a preview can already warn about. */
 export function settingWarnings(config: StackConfig, environment = process.env): string[] {
   if (environment[ENVIRONMENT.token] || config.get(CONFIG.token)) return [];
   return [

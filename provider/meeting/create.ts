@@ -6,7 +6,7 @@ import { withStatus } from "./status";
 import { takeOver } from "./takeOver";
 import { createByTitle } from "./uniqueTitle";
 
-/** Creates a meeting, or takes over the one that the program names. */
+/** Creates a meeting, or takes over the one that the program identifies. */
 export async function create(inputs: JsonObject, service: Service): Promise<Remote> {
   const { adoptId } = inputs;
   if (typeof adoptId === "string") {

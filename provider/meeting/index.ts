@@ -28,7 +28,7 @@ export const definition: Definition = {
   },
   recovery: meetingRecovery,
   create,
-  /** PUT clears what is no longer declared; it has no status. */
+  /** PUT clears fields that are no longer declared. It cannot set the status. */
   async update({ id, inputs }, service) {
     const replaced = await service
       .objects(inputs)
@@ -39,7 +39,7 @@ export const definition: Definition = {
       });
     return withStatus(replaced, inputs, service);
   },
-  /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
+  /** RealtimeKit has no DELETE for meetings. Nobody can join an INACTIVE one, and its record stays. */
   async remove({ id, outputs }, service) {
     await service.objects(outputs).patch(id, { status: "INACTIVE" });
   },

@@ -1,7 +1,7 @@
 import { likeness } from "../recovery/likeness";
 import type { Strategy } from "../recovery/strategy";
 
-/** Titles repeat, so the meeting of a lost create is told by what it has in common with the declaration. */
+/** Several meetings may have the same title, so the meeting of a lost create is identified by how well it fits. */
 export const meetingRecovery: Strategy = {
   key: ["title"],
   search: ({ title }, since, meetings) =>
@@ -10,7 +10,7 @@ export const meetingRecovery: Strategy = {
       start_time: since.toISOString(),
       ...(typeof title === "string" && title !== "" ? { search: title } : {}),
     }),
-  // A list shows no aiConfig.
+  // A list leaves out aiConfig.
   whole: ({ id }, meetings) => meetings.get(id),
   fit: likeness,
   describe: ({ title }) => (typeof title === "string" ? `meeting titled ${JSON.stringify(title)}` : "meeting"),

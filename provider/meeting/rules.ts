@@ -2,9 +2,9 @@ import type { Problem } from "../schema/validate";
 import { isNothing, isObject, type JsonObject, type Path, property, UNKNOWN, valueAt } from "../values";
 import { meantStorageType, STORAGE_TYPES } from "./storageType";
 
-/** What the schema cannot say: rules across fields. An unknown value breaks no rule. */
+/** Rules across fields, which the schema cannot express. An unknown value violates no rule. */
 
-/** `creating`: the meeting is not there yet. */
+/** @param creating the meeting does not exist yet */
 export function meetingFailures(inputs: JsonObject, creating: boolean): Problem[] {
   return [
     ...audioWithWebm(inputs),
@@ -27,15 +27,13 @@ const VIDEO: Path = ["recordingConfig", "videoConfig"];
 const AUDIO: Path = ["recordingConfig", "audioConfig"];
 const STORAGE: Path = ["recordingConfig", "storageConfig"];
 
-/** API reference: with VP8/VP9 changing audio_config is not allowed; its codec becomes vorbis by itself. */
+/** API reference: with VP8 or VP9, changing audio_config is not allowed; RealtimeKit sets its codec to vorbis. */
 function audioWithWebm(inputs: JsonObject): Problem[] {
   const codec = valueAt(inputs, [...VIDEO, "codec"]);
   const audio = valueAt(inputs, AUDIO);
   const declared = isObject(audio) && Object.values(audio).some((value) => value !== null);
   if ((codec !== "VP8" && codec !== "VP9") || !declared) return [];
-  return [
-    { path: AUDIO, reason: `not allowed with videoConfig.codec "${codec}"; leave it out, or take the codec "H264"` },
-  ];
+  return [{ path: AUDIO, reason: `not allowed with videoConfig.codec "${codec}"; remove it, or use the codec "H264"` }];
 }
 
 function storageTypeOf(inputs: JsonObject): string | undefined {
@@ -56,35 +54,36 @@ function unknownStorage(inputs: JsonObject): Problem[] {
   return [
     {
       path: [...STORAGE, "type"],
-      reason: `this release does not know this storage type, so it sends storageConfig to RealtimeKit unchecked; known: ${STORAGE_TYPES.join(", ")}`,
+      reason: `this release does not know this storage type, so the provider sends storageConfig to RealtimeKit unchecked; known types: ${STORAGE_TYPES.join(", ")}`,
     },
   ];
 }
 
-/** The API reference requires neither of these, but no upload to S3 works without them. */
+/** The API reference requires neither of these, but uploads to S3 don't work without them. */
 function incompleteAws(inputs: JsonObject): Problem[] {
   if (storageTypeOf(inputs) !== "aws") return [];
   return ["bucket", "secret"]
     .filter((name) => isNothing(valueAt(inputs, [...STORAGE, name])))
     .map((name) => ({
       path: [...STORAGE, name],
-      reason: "missing; RealtimeKit accepts that, but an upload to Amazon S3 needs it",
+      reason: "missing; RealtimeKit accepts that, but uploads to Amazon S3 need it",
     }));
 }
 
 function keyWithoutTitle(inputs: JsonObject): Problem[] {
   if (property(inputs, "uniqueTitle") !== true || property(inputs, "title")) return [];
-  return [{ path: ["title"], reason: "missing; with uniqueTitle it is the meeting's key" }];
+  return [{ path: ["title"], reason: "missing; with uniqueTitle, the title is the meeting's key" }];
 }
 
-/** The adopting call is PATCH, and it takes no null for these; PUT and POST do. */
+/** Adopting a meeting is a PATCH, which does not accept null for these; PUT and POST do. */
 function nullWhenAdopting(inputs: JsonObject): Problem[] {
   if (property(inputs, "adoptId") === undefined) return [];
   return ["title", "recordOnStart", "liveStreamOnStart"]
     .filter((key) => property(inputs, key) === null)
     .map((key) => ({
       path: [key],
-      reason: "got null, which cannot be set while a meeting is adopted; leave it out now and set it afterwards",
+      reason:
+        "got null, which RealtimeKit does not accept when a meeting is adopted; leave it out now and set it afterwards",
     }));
 }
 
@@ -96,7 +95,7 @@ function summaryWithoutTranscription(inputs: JsonObject): Problem[] {
   return [
     {
       path: ["summarizeOnEnd"],
-      reason: "there is nothing to summarise without transcription; set transcribeOnEnd or aiConfig.transcription",
+      reason: "a summary needs a transcript; set transcribeOnEnd or aiConfig.transcription too",
     },
   ];
 }
@@ -109,7 +108,7 @@ function oneSideOfVideo(inputs: JsonObject): Problem[] {
   return [
     {
       path: [...VIDEO, String(given)],
-      reason: `given without ${other}, which RealtimeKit then takes as ${value} pixels`,
+      reason: `set without ${other}; RealtimeKit then uses a ${other} of ${value} pixels`,
     },
   ];
 }

@@ -6,8 +6,8 @@ import { storageConfig } from "./storage";
 
 /**
  * Every field of a meeting, once. Ranges, enums, defaults and nullability are those of Cloudflare's API reference
- * (developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings/methods/create). The types that
- * users see, their docs on hover, validation, secrecy, replacement, wire names and docs/reference all follow.
+ * (developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings/methods/create). The types that users
+ * see, hover docs, validation, secrecy, replacement, wire names and docs/reference are all derived from here.
  */
 
 const bool = () => z.boolean().optional();
@@ -191,7 +191,7 @@ export const meetingSchema = z.strictObject({
   }),
 });
 
-/** What RealtimeKit adds. */
+/** The outputs that RealtimeKit adds. */
 export const meetingOutputs = z.strictObject({
   createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the meeting, as an ISO 8601 string." }),
   updatedAt: field(z.string(), { doc: "Time at which the meeting last changed, as an ISO 8601 string." }),

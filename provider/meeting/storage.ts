@@ -108,7 +108,7 @@ const sftpPassword = z
   })
   .meta({ id: "SftpPasswordStorage", description: "Uploads recordings to an SFTP server, with a password." });
 
-/** The fields of a storage whose own fields Cloudflare does not document: all that others have, none of them required. */
+/** For a storage whose fields Cloudflare does not document: the fields of all other storages, none of them required. */
 const undocumented = {
   bucket,
   region: field(optional, { doc: "Region of the storage." }),
@@ -145,7 +145,7 @@ const other = z
     description: `Uploads recordings to a storage whose type this release does not know, or that is known only when the program runs. The provider sends it to RealtimeKit unchecked, with a warning. ${openFields}`,
   });
 
-/** Where recordings go: a variant for each `type` and, for SFTP, each `authMethod`. */
+/** Storage of recordings: a variant for each `type` and, for SFTP, for each `authMethod`. */
 export const storageConfig = z
   .union([
     z.discriminatedUnion("type", [

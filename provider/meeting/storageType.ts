@@ -1,9 +1,9 @@
 import { isOneEditAway, sameLetters } from "../schema/nearest";
 
-/** The storage types with fields of their own. */
+/** The storage types that have variants in the schema. */
 export const STORAGE_TYPES: readonly string[] = ["aws", "azure", "cloudflare", "digitalocean", "gcs", "sftp"];
 
-/** What people call them elsewhere. */
+/** Other common names for them. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   aws: ["s3", "amazon", "amazon-s3", "aws-s3"],
   azure: ["blob", "azure-blob", "azure-blob-storage", "azblob", "microsoft"],
@@ -13,7 +13,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   sftp: ["ssh", "scp", "ftp", "ftps"],
 };
 
-/** The known type that another text was most likely meant to be; undefined when RealtimeKit may have such a type. */
+/** The known type that was most likely meant; undefined if the text may be a type that RealtimeKit has. */
 export function meantStorageType(given: string): string | undefined {
   const isMeant = (type: string) =>
     [type, ...(ALIASES[type] ?? [])].some((name) => sameLetters(name, given)) || isOneEditAway(type, given);

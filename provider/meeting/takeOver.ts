@@ -3,8 +3,8 @@ import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
 
 /**
- * Takes over a meeting that is there. PATCH sets what is declared, and leaves the rest of the meeting as it is; it takes
- * no null where POST and PUT do, so RealtimeKit's default is sent in its place.
+ * Takes over a meeting that exists. PATCH sets what is declared and leaves the rest of the meeting as it is. Unlike
+ * POST and PUT, it does not accept null, so the provider sends RealtimeKit's default instead.
  */
 export function takeOver(id: string, inputs: JsonObject, service: Service): Promise<Remote> {
   const { defaults } = service.facts;

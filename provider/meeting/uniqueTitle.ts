@@ -8,8 +8,8 @@ import { withStatus } from "./status";
 import { takeOver } from "./takeOver";
 
 /**
- * Creates where the title is the key: the meeting of exactly this title is taken over, one that was closed is opened
- * again, and only where there is neither is one created. Doing it twice is the same as doing it once.
+ * Creates a meeting whose title is its key: takes over the open meeting with exactly this title, or else reopens the
+ * newest closed one, and creates a meeting only if there is neither. This is idempotent.
  */
 export async function createByTitle(inputs: JsonObject, service: Service): Promise<Remote> {
   const key = JSON.stringify([inputs.accountId, inputs.appId, inputs.title]);
@@ -21,7 +21,7 @@ export async function createByTitle(inputs: JsonObject, service: Service): Promi
 async function findByTitle(inputs: JsonObject, service: Service): Promise<Remote | undefined> {
   const { title } = inputs;
   const objects = service.objects(inputs);
-  // The search also finds parts of titles, and ids.
+  // The search also matches parts of titles, and IDs.
   const same = (await objects.list({ search: String(title) })).filter(({ live }) => live.title === title);
   const open = same.filter(({ live }) => live.status !== "INACTIVE");
   if (open.length > 1) throw tooMany(inputs, open);
@@ -37,11 +37,11 @@ function tooMany({ title, appId }: JsonObject, open: readonly Remote[]): Realtim
   const ids = open.map(({ id }) => id).join(", ");
   return new RealtimeKitError(
     "RTK_TITLE",
-    `title: ${JSON.stringify(title)} with uniqueTitle, but app ${appId} has ${open.length} open meetings of that title: ${ids}. Close all but one, or choose one with adoptId`,
+    `title: with uniqueTitle, ${JSON.stringify(title)} must identify one meeting, but app ${appId} has ${open.length} open meetings with this title: ${ids}. Close all but one, or choose one with adoptId`,
   );
 }
 
-/** A title that is unique for one of them is nothing that two meetings of a stack may both have. */
+/** A title that two meetings of a stack cannot both have, because it is the key of one of them. */
 export function titleKeys({ accountId, appId, title, uniqueTitle }: JsonObject): Key[] {
   const place = [accountId, appId, title];
   if (!place.every((value) => typeof value === "string" && value !== UNKNOWN && value !== "")) return [];
@@ -51,7 +51,7 @@ export function titleKeys({ accountId, appId, title, uniqueTitle }: JsonObject):
       exclusive: uniqueTitle === true,
       path: ["title"],
       reason: (other) =>
-        `RTK_TITLE: ${JSON.stringify(title)} is also the title of the resource ${JSON.stringify(other)} in the same app, and with uniqueTitle it can be the title of one meeting only; give one of them another title`,
+        `RTK_TITLE: ${JSON.stringify(title)} is already used by the resource ${JSON.stringify(other)} in the same app, and with uniqueTitle only one meeting can have it; give one of them another title`,
     },
   ];
 }

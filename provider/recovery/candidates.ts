@@ -4,15 +4,15 @@ import type { Remote } from "../resource/definition";
 import { type JsonObject, property } from "../values";
 import { type Lost, startOf } from "./lost";
 
-/** How far back a search reaches beyond the time that is looked for: further than any clock is wrong. */
+/** How far back the search asks, beyond the time that counts: further than any clock is off. */
 const SEARCH_BACK_MS = 24 * 60 * 60_000;
-/** After this time, and the deadline, nothing comes of a create any more that an earlier run sent. */
+/** RealtimeKit no longer acts on a create that an earlier run sent once the deadline and this time have passed. */
 const LATEST_MS = 15 * 60_000;
-/** A create whose object is sought. */
-export type Sought = Omit<Lost, "error">;
+/** A create, sent or about to be sent. */
+export type Attempt = Omit<Lost, "error">;
 
-/** The whole objects of the key, made since the first of the creates, that no resource has. */
-export async function findCandidates(searches: readonly Sought[]): Promise<Remote[]> {
+/** The complete objects with the key that were created since the first of the creates and that no resource has. */
+export async function findCandidates(searches: readonly Attempt[]): Promise<Remote[]> {
   const { inputs, service, strategy } = longestLived(searches);
   const objects = service.objects(inputs);
   const from = () => Math.min(...searches.map(startOf));
@@ -21,7 +21,7 @@ export async function findCandidates(searches: readonly Sought[]): Promise<Remot
   const end = Math.max(...searches.map(endOf));
   const fresh = found.filter(({ id, live }) => {
     const createdAt = Date.parse(String(live.createdAt));
-    // A time that cannot be read leaves nothing out.
+    // An object whose time is unreadable stays a candidate.
     const isOther = createdAt < start || createdAt > end;
     return hasKey(strategy.key, inputs, live) && !isOther && !service.operation.claims.isKnown(objects.place(id));
   });
@@ -30,11 +30,11 @@ export async function findCandidates(searches: readonly Sought[]): Promise<Remot
   return whole.filter((object) => object !== undefined);
 }
 
-function endOf({ since, service }: Sought): number {
+function endOf({ since, service }: Attempt): number {
   return "there" in since ? since.there + service.api.budgetMs + LATEST_MS : Number.POSITIVE_INFINITY;
 }
 
-/** A text that is left out is an empty one, and spaces around it mean nothing. */
+/** An omitted text counts as an empty one, and spaces around a text don't count. */
 export function hasKey(key: readonly string[], inputs: JsonObject, live: JsonObject): boolean {
   const facts = { sets: new Set<string>(), trimmed: new Set(key) };
   return key.every((name) => isSame(property(inputs, name) ?? "", property(live, name) ?? "", facts, [name]));
@@ -44,7 +44,7 @@ function goneAsUndefined(error: unknown): undefined {
   if (!isNotFound(error)) throw error;
 }
 
-/** The one whose deadline is the last. */
-export function longestLived<T extends Sought>(lost: readonly T[]): T {
+/** The one with the latest deadline. */
+export function longestLived<T extends Attempt>(lost: readonly T[]): T {
   return lost.reduce((a, b) => (a.service.api.remainingMs() >= b.service.api.remainingMs() ? a : b));
 }

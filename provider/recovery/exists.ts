@@ -3,10 +3,10 @@ import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
 import { sharedKeys } from "./byKey";
-import type { Sought } from "./candidates";
+import type { Attempt } from "./candidates";
 
 /** The error of a create that RealtimeKit refused (409), with the object that has the key if it can be found. */
-export async function existsError(request: Sought, refusal: RealtimeKitError): Promise<RealtimeKitError> {
+export async function existsError(request: Attempt, refusal: RealtimeKitError): Promise<RealtimeKitError> {
   const { inputs, service, strategy } = request;
   const all = await strategy.search(inputs, new Date(0), service.objects(inputs)).catch(() => []);
   const other = all.find((each) => sharedKeys(strategy.key, inputs, each).length > 0);

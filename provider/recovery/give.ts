@@ -8,7 +8,7 @@ interface Pair {
   points: number;
 }
 
-/** Gives what can be given, the best fit first, and returns the searches that are left with nothing. */
+/** Gives each search the object that fits best, and returns the searches that get none. */
 export function give(searches: readonly Search[], candidates: readonly Remote[]): Search[] {
   const pairs = searches
     .flatMap((search) =>

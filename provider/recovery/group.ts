@@ -1,29 +1,29 @@
 import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
-import { findCandidates, hasKey, longestLived, type Sought } from "./candidates";
+import { type Attempt, findCandidates, hasKey, longestLived } from "./candidates";
 import { existsError } from "./exists";
 import { give } from "./give";
 import { doubtful, type Lost } from "./lost";
 import type { Outage } from "./outage";
 import { isLost, isRefusal, leastLeftMs, waitsAfter } from "./policy";
 
-/** Other resources whose creates the state remembers come within this time. */
+/** How long to wait for other resources with a pending create, so that one search serves all of them. */
 const GATHER_MS = 250;
 
-/** A create that is looked for. */
+/** A search for the object of a lost create. */
 export interface Search extends Lost {
-  /** Before each look for it. */
+  /** The waits before each look. */
   waits: number[];
   found(remote: Remote): void;
-  /** It did not create anything. */
+  /** The create created nothing. */
   nothing(): void;
   failed(error: unknown): void;
 }
 
 /**
- * The creates of one operation whose objects look alike to a search. A lost one is looked for only while none of the
- * others is under way, and each object that is found is given to one of them.
+ * The creates of one operation whose objects look alike to a search. The group searches for lost ones only while no
+ * other create of the group is in progress, and gives each object that it finds to one of them.
  */
 export class Group {
   private posting = 0;
@@ -32,8 +32,8 @@ export class Group {
 
   constructor(private readonly outage: Outage) {}
 
-  /** Sends one create, and looks for the object of one that was lost. Returns the error of one that created nothing. */
-  async create(request: Sought, creates: number): Promise<Remote | RealtimeKitError | undefined> {
+  /** Sends one create, and searches for its object if it was lost. Returns the error if the create created nothing. */
+  async create(request: Attempt, creates: number): Promise<Remote | RealtimeKitError | undefined> {
     const { service } = request;
     const { api } = service;
     if (!(await this.turn(request))) return undefined;
@@ -46,7 +46,7 @@ export class Group {
       this.learn(error, service);
       if (!(error instanceof RealtimeKitError) || !isLost(error)) throw error;
       const waits = waitsAfter(error, creates, { budgetMs: api.budgetMs, remainingMs: api.remainingMs() });
-      // It is queued before it counts as ended: a search for some of the lost ones would find the others' objects too.
+      // It is queued before it counts as ended: a search for only some of the lost creates could take others' objects.
       return this.find({ ...request, error, waits });
     } finally {
       this.posting--;
@@ -54,7 +54,7 @@ export class Group {
     }
   }
 
-  /** Looks for the object of a create that an earlier run sent, as the state remembers. */
+  /** Searches for the object of a create that an earlier run sent and that the state records. */
   async resume(lost: Lost): Promise<Remote | undefined> {
     const found = this.find({ ...lost, waits: [0] });
     await lost.service.api.sleep(GATHER_MS);
@@ -63,19 +63,19 @@ export class Group {
     return result instanceof RealtimeKitError ? undefined : result;
   }
 
-  /** Waits until a create may be sent; false when there is an outage for as long as there is time. */
-  private async turn({ service }: Sought): Promise<boolean> {
+  /** Waits until a create may be sent. Resolves to false if an outage lasts until the deadline. */
+  private async turn({ service }: Attempt): Promise<boolean> {
     const { api } = service;
     for (;;) {
       while (this.isSearching) await api.wait(this.round ?? api.sleep(10));
       if (!(await this.outage.admit(api, leastLeftMs(api.budgetMs)))) return false;
       if (!this.isSearching) return true;
-      // A search began meanwhile, and would find this one's object.
+      // A search has begun in the meantime, and would find the object of this create.
       this.outage.release();
     }
   }
 
-  /** What the end of a create says of an outage. */
+  /** What the end of a create says about an outage. */
   private learn(error: unknown, { api, warn }: Service): void {
     const isAnswered = error instanceof RealtimeKitError && error.status !== undefined;
     if (!isAnswered || isRefusal(error)) this.outage.release();
@@ -92,7 +92,7 @@ export class Group {
   private find(search: Omit<Search, "found" | "nothing" | "failed">): Promise<Remote | RealtimeKitError> {
     return new Promise((resolve, reject) => {
       const found = (remote: Remote) => {
-        // It failed, and created all the same.
+        // The create failed, but created its object.
         this.outage.succeeded();
         resolve(remote);
       };
@@ -108,8 +108,8 @@ export class Group {
     });
   }
 
-  /** An answer with the id of an object that some resource has is none. `isAgain`: an earlier create was lost. */
-  private async post(request: Sought, isAgain: boolean): Promise<Remote> {
+  /** An answer with the ID of an object that a resource already has is not valid. `isAgain`: an earlier create was lost. */
+  private async post(request: Attempt, isAgain: boolean): Promise<Remote> {
     const { inputs, service, strategy } = request;
     const since = { here: Date.now() };
     const { claims } = service.operation;
@@ -119,8 +119,8 @@ export class Group {
       .catch((error) => refused(error, request, isAgain));
     claims.own(objects.place(created.id), service.owner);
     if (hasKey(strategy.key, inputs, created.live)) return created;
-    // It is about another object, or RealtimeKit writes the key its own way: then no object has the declared key. A
-    // search that fails proves nothing, and must not lose the object that the answer names.
+    // Either the answer is about another object, or RealtimeKit has changed the key, and then no object has the
+    // declared one. A failing search proves nothing, and must not lose the object that the answer names.
     const [mine] = await findCandidates([{ inputs, service, strategy, since }]).catch(() => []);
     if (!mine) return created;
     claims.own(objects.place(mine.id), service.owner);
@@ -128,8 +128,8 @@ export class Group {
   }
 }
 
-/** Where a key is unique, a refusal says that it is taken; a lost create may have taken it. */
-async function refused(error: unknown, request: Sought, isAgain: boolean): Promise<Remote> {
+/** A 409 says that a unique key is taken; a lost create may be what took it. */
+async function refused(error: unknown, request: Attempt, isAgain: boolean): Promise<Remote> {
   const isTaken = error instanceof RealtimeKitError && error.status === 409 && request.strategy.isUnique === true;
   if (!isTaken) throw error;
   const [mine] = isAgain ? await findCandidates([request]).catch((cause) => Promise.reject(inDoubt(error, cause))) : [];
@@ -137,12 +137,12 @@ async function refused(error: unknown, request: Sought, isAgain: boolean): Promi
   throw await existsError(request, error);
 }
 
-/** Whether the lost create took the key could not be found out. */
+/** The provider could not find out whether the lost create took the key. */
 function inDoubt({ code, summary, status, ray }: RealtimeKitError, cause: unknown): RealtimeKitError {
   return new RealtimeKitError(code, summary, { status, ray, mayHaveActed: true, cause });
 }
 
-/** Gives each lost create its object, or says that there is none for it. */
+/** Gives each lost create its object, or reports that there is none. */
 async function searchFor(searches: Search[]): Promise<void> {
   let open = searches;
   for (let look = 0; open.length > 0; look++) {

@@ -3,8 +3,8 @@ import type { Facts } from "../schema/facts";
 import { isObject, type Json, type JsonObject, type Path, pathText, pick, property } from "../values";
 
 /**
- * How well an object fits a declaration: a point for each declared value that it shows, less one for each that it does
- * not show and for each that it has beyond. Undefined when what it shows speaks against it.
+ * How well an object fits what is declared: one point for each declared value that it has, minus one for each that its
+ * answer leaves out and for each value that is not declared. Undefined if a value contradicts what is declared.
  */
 export function likeness(inputs: JsonObject, live: JsonObject, facts: Facts): number | undefined {
   const declared = pick(inputs, facts.body);
@@ -18,7 +18,7 @@ export function likeness(inputs: JsonObject, live: JsonObject, facts: Facts): nu
 
 function compare(declared: Json, live: Json | undefined, facts: Facts, at: Path): number | undefined {
   if (facts.secret.has(pathText(at))) return 0;
-  // Null asks for what a new object has anyway.
+  // Null means the default, which a new object has anyway.
   if (declared === null) return (live ?? false) === false || live === "" ? 0 : undefined;
   if (live === undefined || live === null) return -1;
   if (!isObject(declared) || !isObject(live)) return isSame(declared, live, facts, at) ? 1 : undefined;

@@ -4,31 +4,31 @@ import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
 import type { Strategy } from "./strategy";
 
-/** Where no answer told the time, RealtimeKit's clock may differ from this machine's by so much. */
+/** How far RealtimeKit's clock may differ from this machine's, if no answer has told the time. */
 const UNKNOWN_CLOCK_MS = 5 * 60_000;
 
-/** A create of which nobody knows whether it created its object. */
+/** A create whose outcome is unknown. */
 export interface Lost {
   inputs: JsonObject;
   service: Service;
   strategy: Strategy;
-  /** When the first create was sent: by this machine's clock, or by RealtimeKit's, where the state remembers it. */
+  /** When the first create was sent: by this machine's clock, or by RealtimeKit's if the state records it. */
   since: { here: number } | { there: number };
   error: RealtimeKitError;
 }
 
-/** The earliest time, by RealtimeKit's clock, at which the object can have been created. */
+/** The earliest time at which the object can have been created, by RealtimeKit's clock. */
 export function startOf({ since, service }: Pick<Lost, "since" | "service">): number {
   if ("there" in since) return since.there;
   return service.api.earliestServiceTime(since.here) ?? since.here - UNKNOWN_CLOCK_MS;
 }
 
-/** It could not be found out whether an object was created: the state has to remember, and the next run looks again. */
+/** The outcome of a create is still unknown: the state must record it, and the next run searches again. */
 export class DoubtError extends RealtimeKitError {
   constructor(
     code: ErrorCode,
     summary: string,
-    /** By RealtimeKit's clock, the time from which the object may be there. */
+    /** The time from which the object may exist, by RealtimeKit's clock. */
     readonly since: number,
     cause: RealtimeKitError,
   ) {
@@ -37,9 +37,9 @@ export class DoubtError extends RealtimeKitError {
 }
 
 const NEXT_RUN =
-  'The state records this create: the next "pulumi up" looks for what it created, and takes it or creates another';
+  'The state records this create: the next "pulumi up" searches for what it created, and takes that over or creates another';
 
-/** Nobody knows whether it was created. `cause`: why it could not be looked for. */
+/** The outcome of the create is unknown. `cause`: why the search failed. */
 export function doubtful(lost: Lost, cause: unknown): DoubtError {
   const { inputs, strategy, error } = lost;
   const search =
@@ -48,11 +48,11 @@ export function doubtful(lost: Lost, cause: unknown): DoubtError {
   return new DoubtError(error.code, summary, startOf(lost), error);
 }
 
-/** More objects fit than creates were lost: the user has to say which one is the resource's. */
+/** Several objects fit equally well, so the user has to choose. */
 export function ambiguous(lost: Lost, fitting: readonly Remote[]): DoubtError {
   const { inputs, strategy, error } = lost;
   const found = fitting.map(({ id, live }) => `${id} (created ${live.createdAt})`).join(", ");
   const choice = fitting.map(({ id }) => `adoptId: "${id}"`).join(" or ");
-  const summary = `the outcome of the create of a ${strategy.describe(inputs)} is unknown (${error.brief}), and more than one object may be what it created: ${found}. Choose with ${choice}, and remove those that nobody needs`;
+  const summary = `the outcome of the create of a ${strategy.describe(inputs)} is unknown (${error.brief}), and it may have created any one of these: ${found}. Choose one with ${choice}, and remove those that nobody needs`;
   return new DoubtError("RTK_AMBIGUOUS", summary, startOf(lost), error);
 }

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../api/client";
 import type { RealtimeKitError } from "../errors";
 
-/** So many creates must fail alike, with none that succeeds in between, to make an outage. */
+/** This many creates that fail alike, with no success in between, count as an outage. */
 const ALIKE = 3;
-/** The parts of the deadline before the first probe, and before the later ones at most. */
+/** The pause before the first probe, and the longest pause before later ones, as parts of the deadline. */
 const FIRST_PAUSE = 1 / 24;
 const LONGEST_PAUSE = 1 / 3;
 
 /**
- * When RealtimeKit is down, each create that is sent fails, and each may leave an object behind. So after several that
- * failed alike, one at a time is let through as a probe, with growing pauses, and the others wait for one to succeed.
+ * While RealtimeKit is down, each create that is sent fails, and each may leave an object behind. After several have
+ * failed alike, only one at a time is sent as a probe, with growing pauses, and the others wait until one succeeds.
  */
 export class Outage {
   private failure: string | undefined;
@@ -18,13 +18,13 @@ export class Outage {
   private probes = 0;
   private isProbing = false;
   private nextProbeAt = 0;
-  /** Aborted when something changes; then there is a new one. */
+  /** Aborted and replaced when something changes. */
   private change = new AbortController();
 
   constructor(private readonly now: () => number = Date.now) {}
 
   /**
-   * Waits until a create may be sent; false when its time was up first. Each create that was let through is followed by
+   * Waits until a create may be sent. Resolves to false if its time is up before that. After each admitted create, call
    * `succeeded`, `failed` or `release`.
    */
   async admit(api: Api, leastLeftMs: number): Promise<boolean> {
@@ -43,25 +43,25 @@ export class Outage {
     }
   }
 
-  /** RealtimeKit created, or refused in its own words: there is no outage. */
+  /** RealtimeKit created an object or rejected the create itself, so there is no outage. */
   succeeded(): void {
     [this.failure, this.failures, this.probes] = [undefined, 0, 0];
     this.release();
   }
 
-  /** The create was not sent after all, or its end says nothing. */
+  /** The create was not sent after all, or its end says nothing about an outage. */
   release(): void {
     this.isProbing = false;
     this.change.abort();
     this.change = new AbortController();
   }
 
-  /** RealtimeKit, or the gateway before it, failed. Returns whether this failure made it an outage. */
+  /** RealtimeKit, or the gateway in front of it, failed. Returns whether an outage begins with this failure. */
   failed({ status }: RealtimeKitError, budgetMs: number): boolean {
     const failure = `HTTP ${status}`;
     this.failures = failure === this.failure ? this.failures + 1 : 1;
     this.failure = failure;
-    // Those that were sent before it was an outage are not probes.
+    // Creates that were sent before the outage began are not probes.
     if (this.isProbing || this.failures === ALIKE) {
       this.nextProbeAt = this.now() + budgetMs * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.probes++);
     }

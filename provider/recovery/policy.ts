@@ -1,21 +1,21 @@
 import type { RealtimeKitError } from "../errors";
 
-/** RealtimeKit can show an object late: how long to wait for it at most, and for how much of the time that is left. */
+/** RealtimeKit may show an object late: the longest time to wait for it, in ms and as a part of the remaining time. */
 const USUAL = { ms: 6_000, part: 0.25 };
-/** Where a gateway gave up waiting, RealtimeKit may still be at work. */
+/** After a gateway timeout, RealtimeKit may still be working on the create. */
 const GAVE_UP = { ms: 70_000, part: 0.6, statuses: [408, 504, 524] };
 
-/** When to look, in parts of that time from the look before. */
+/** The waits before each look, as parts of that time. */
 const LOOKS = [0, 1 / 6, 2 / 6, 3 / 6];
 
 /**
- * The part of the deadline that has passed before the second create is sent, and before the third. More would be a storm
- * when RealtimeKit is down.
+ * The part of the deadline that passes before the second create is sent, and before the third. More creates would flood
+ * RealtimeKit during an outage.
  */
 const NEXT_CREATE = [0.05, 0.5];
 export const MOST_CREATES = NEXT_CREATE.length + 1;
 
-/** What is left of the deadline after which another create is worth sending: it takes time to look for it. */
+/** The part of the deadline that must be left for another create: the search for it takes time. */
 const LEAST_LEFT = 0.05;
 
 export interface Time {
@@ -23,24 +23,24 @@ export interface Time {
   remainingMs: number;
 }
 
-/** Whether nobody knows if a create that failed so created its object. A refusal is looked into once, to make sure. */
+/** Whether the outcome of a create is unknown after this error. After a refusal, one search makes sure. */
 export function isLost(error: RealtimeKitError): boolean {
   return error.mayHaveActed || isRefusal(error);
 }
 
-/** Whether RealtimeKit says that it created nothing, and that the create may be sent again now. */
+/** Whether RealtimeKit says that it created nothing and that the create may be sent again now. */
 export function isRefusal(error: RealtimeKitError): boolean {
   return error.mayRepeat;
 }
 
-/** Whether another create may be sent when so many were lost. */
+/** Whether another create may be sent after this many were lost. */
 export function maySendAnother(lost: number, { budgetMs, remainingMs }: Time): boolean {
   return lost < MOST_CREATES && remainingMs > leastLeftMs(budgetMs);
 }
 
 /**
- * The waits before each look for the object of a create that was lost; when the last look does not find it, it was not
- * created. The last one is taken just before the next create.
+ * The waits before each look for the object of a lost create. If the last look, just before the next create, does not
+ * find the object, it was not created.
  */
 export function waitsAfter(error: RealtimeKitError, lost: number, { budgetMs, remainingMs }: Time): number[] {
   if (isRefusal(error)) return [0];
@@ -49,11 +49,11 @@ export function waitsAfter(error: RealtimeKitError, lost: number, { budgetMs, re
   const waits = LOOKS.map((look) => look * settleMs);
   const nextAt = NEXT_CREATE[lost - 1];
   const pauseMs = nextAt === undefined ? 0 : budgetMs * nextAt - (budgetMs - remainingMs) - settleMs;
-  // Jitter would help nobody here: those that fail together are let through one at a time (outage.ts).
+  // No jitter: creates that fail together are sent one at a time (outage.ts).
   return pauseMs > 0 ? [...waits, pauseMs] : waits;
 }
 
-/** With less time than that, no other create is sent. */
+/** If less time than this is left, no other create is sent. */
 export function leastLeftMs(budgetMs: number): number {
   return budgetMs * LEAST_LEFT;
 }

@@ -12,13 +12,14 @@ export interface CreateRequest {
   inputs: JsonObject;
   service: Service;
   strategy: Strategy;
-  /** Whether the object is there already; asked before each create. */
+  /** The object, if it already exists. Called before each create. */
   find?(): Promise<Remote | undefined>;
 }
 
 /**
- * Creates objects once each, for one operation of the engine. RealtimeKit has no idempotency key, so a create whose
- * outcome is unknown is never just repeated: its object is looked for, and only when it is not there is another sent.
+ * Creates each object once, for one operation of the engine. RealtimeKit has no idempotency keys, so a create whose
+ * outcome is unknown is never simply repeated: Recovery searches for its object, and sends another create only if there
+ * is none.
  */
 export class Recovery {
   private readonly groups = new Map<string, Group>();
@@ -29,7 +30,7 @@ export class Recovery {
     const { api } = service;
     const attempt = { ...request, since: { here: Date.now() } };
     let error: RealtimeKitError | undefined;
-    // A create that was refused is not one of those that may have left something behind.
+    // Creates whose outcome is unknown. One that was refused left nothing behind.
     let lost = 0;
     for (;;) {
       const there = await find?.();
@@ -46,7 +47,7 @@ export class Recovery {
     }
   }
 
-  /** The object of a create that an earlier run sent, if there is one by now. */
+  /** The object of a create that an earlier run sent, if it exists. */
   resume(lost: Lost): Promise<Remote | undefined> {
     return this.groupOf(lost).resume(lost);
   }
@@ -60,15 +61,15 @@ export class Recovery {
 }
 
 function createdAgain({ inputs, strategy }: CreateRequest, error: RealtimeKitError): string {
-  return `${error.brief}. RealtimeKit shows no ${strategy.describe(inputs)} since then, so the provider creates it again. If the first one appears later, "npx pulumi-realtimekit orphans" lists it`;
+  return `${error.brief}. RealtimeKit has no ${strategy.describe(inputs)} that was created since then, so the provider creates it again. If the first one appears later, "npx pulumi-realtimekit orphans" lists it`;
 }
 
-/** Nothing was sent, so nothing is in doubt. */
+/** Nothing was sent, so the outcome is known. */
 function heldBack({ inputs, strategy }: CreateRequest): RealtimeKitError {
   const what = strategy.describe(inputs);
   return new RealtimeKitError(
     "RTK_SERVER_ERROR",
-    `RealtimeKit fails all creates at the moment, so the provider did not send the create of the ${what}. Nothing was created; run "pulumi up" again later`,
+    `RealtimeKit is failing all creates, so the provider did not send the create of the ${what}. Nothing was created; run "pulumi up" again later`,
     { unsent: true },
   );
 }

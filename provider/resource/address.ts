@@ -2,14 +2,16 @@ import type { Facts } from "../schema/facts";
 import type { JsonObject } from "../values";
 import type { Context } from "./resource";
 
-/** Where the inputs say that an object is, with where each of them came from: what to check when it is not there. */
+/** The address of an object and where each part of it came from, so that the user knows what to check. */
 export function addressInWords(inputs: JsonObject, facts: Facts, context: Context): string {
   return facts.replacing
     .map((name) => `${name} ${JSON.stringify(inputs[name])} (${source(name, inputs, facts, context)})`)
     .join(", ");
 }
 
-/** Nobody is told where a value came from; if a setting has the same one, it most likely came from there. */
+/**
+ * The provider is not told where a value came from. If a setting has the same value, it most likely came from there.
+ */
 function source(name: string, inputs: JsonObject, facts: Facts, { config, variable }: Context): string {
   const from = facts.inputSchema.properties?.[name]?.from;
   if (from && config?.(from.config) === inputs[name]) return `from the config key ${from.config}`;

@@ -23,7 +23,7 @@ export async function adopt(
   } catch (error) {
     if (!isNotFound(error)) throw error;
     const { name } = service;
-    // Every ID that RealtimeKit makes is a UUID.
+    // RealtimeKit's IDs are UUIDs, so any other text is most likely a title or a name.
     const advice = UUID.test(id) ? "Check these IDs" : `adoptId takes the ${name}'s ID${byName}`;
     const summary = `adoptId: RealtimeKit has no ${name} ${id} with ${service.objects(inputs).where}. ${advice}`;
     throw new RealtimeKitError("RTK_ADOPT", summary, { cause: error });
@@ -35,7 +35,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A resource that has its object cannot adopt another one. */
 export function adoptRefusal(name: string, { id, inputs: { adoptId } }: Change): Refusal | undefined {
   if (adoptId === undefined || adoptId === UNKNOWN || adoptId === id) return undefined;
-  const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the ${name} ${id}; remove adoptId, or declare the other ${name} as a resource of its own`;
+  const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already has the ${name} ${id}; remove adoptId, or declare a separate resource for the other ${name}`;
   return { code: "RTK_ADOPT", reason };
 }
 
@@ -49,7 +49,7 @@ export function adoptKeys({ name, collection }: Pick<Definition, "name" | "colle
       exclusive: true,
       path: ["adoptId"],
       reason: (other) =>
-        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${name} ${inputs.adoptId}; declare it once`,
+        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${name} ${inputs.adoptId}; declare it only once`,
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from "../values";
 import type { Remote } from "./definition";
 import type { Service } from "./service";
 
-/** Changes an object that becomes the resource's. An object has one owner: what another resource has is refused. */
+/** Claims an object for the resource and changes it. Fails if another resource has the object. */
 export async function claimed(
   id: string,
   inputs: JsonObject,
@@ -16,7 +16,7 @@ export async function claimed(
   if (other) {
     const who =
       other.resource === undefined ? "another resource" : `the resource ${JSON.stringify(other.resource.name)}`;
-    const summary = `${who} of this stack already has the ${name} ${id}, and a ${name} has one owner; declare it once, or have this resource take another one`;
+    const summary = `the ${name} ${id} is already used by ${who} in this stack, and a ${name} has exactly one owner; declare it only once, or give this resource another ${name}`;
     throw new RealtimeKitError(owner.conflict, summary);
   }
   operation.claims.own(place, owner);

@@ -7,7 +7,7 @@ import { isObject, type Json, type JsonObject, pick, property } from "../values"
 import { fromWire, toWire } from "../wire";
 import type { Remote } from "./definition";
 
-/** Where the objects of a resource are, and what is sent of its inputs. */
+/** Where the objects of a resource are, and which of its inputs are sent. */
 export interface CollectionFacts {
   /** As in `Definition.collection`. */
   path: string;
@@ -16,7 +16,7 @@ export interface CollectionFacts {
   emptyIsNotFound?: boolean | undefined;
 }
 
-/** The objects of one type at one address, each method one request. */
+/** The objects of one type at one address. Each method sends one request. */
 export class Collection {
   private readonly path: string[];
 
@@ -34,12 +34,12 @@ export class Collection {
     return names.map((name) => `${name} ${JSON.stringify(this.address[name])}`).join(", ");
   }
 
-  /** Account, app and id as one text. */
+  /** Account, app and ID as one text. */
   place(id: string): string {
     return [...this.path, id].join("/");
   }
 
-  /** Creates an object. An id that `isTaken` cannot be that of a new one. */
+  /** Creates an object. Rejects an answer whose ID `isTaken`, because a new object cannot have it. */
   post(inputs: JsonObject, isTaken: (place: string) => boolean): Promise<Remote> {
     const created = (data: Json) => {
       const { createdAs } = this.facts;
@@ -56,12 +56,12 @@ export class Collection {
     return this.one("GET", id);
   }
 
-  /** Sets the whole object: what is not declared any more goes back to RealtimeKit's default. */
+  /** Replaces the whole object: what is no longer declared returns to RealtimeKit's default. */
   put(id: string, inputs: JsonObject): Promise<Remote> {
     return this.one("PUT", id, this.bodyOf(inputs));
   }
 
-  /** Sets what the body has, and leaves the rest of the object as it is. */
+  /** Sets the fields of the body, and leaves the rest of the object as it is. */
   patch(id: string, body: JsonObject): Promise<Remote> {
     return this.one("PATCH", id, body);
   }
@@ -70,23 +70,23 @@ export class Collection {
     await this.api.send({ method: "DELETE", path: this.pathOf(id) });
   }
 
-  /** A call to something of the object, such as its token, which may be sent twice. Returns its answer, in our names. */
+  /** An idempotent POST to a part of the object, such as its token. Returns the answer in camelCase. */
   async postTo(id: string, part: readonly string[]): Promise<JsonObject> {
     return fromWire(await this.api.send({ method: "POST", path: [...this.pathOf(id), ...part] })) as JsonObject;
   }
 
-  /** All objects that the filters leave. */
+  /** All objects that match the filters. */
   async list(query: Record<string, string> = {}): Promise<Remote[]> {
     const { emptyIsNotFound = false } = this.facts;
     return (await this.api.list(this.path, { query, isItem, emptyIsNotFound })).map(remoteOf);
   }
 
-  /** What is sent of the inputs. */
+  /** The part of the inputs that is sent. */
   bodyOf(inputs: JsonObject): JsonObject {
     return toWire(pick(inputs, this.facts.body)) as JsonObject;
   }
 
-  /** An answer about another object must not be taken for one about this. */
+  /** Rejects an answer about another object. */
   private one(method: "GET" | "PUT" | "PATCH", id: string, body?: JsonObject): Promise<Remote> {
     const accepts = (data: Json) => property(data, "id") === id;
     return this.send({ method, path: this.pathOf(id), ...(body === undefined ? {} : { body }), accepts });
@@ -101,7 +101,7 @@ export class Collection {
   }
 }
 
-/** The same as `Collection.place`, of an address that nothing is sent to: it may be anything. */
+/** Like `Collection.place`, but for an address that nothing is sent to, so it need not be valid. */
 export function placeAt(path: string, address: JsonObject, id: string): string {
   return [...partsOf(path, (name) => String(property(address, name))), id].join("/");
 }
@@ -128,10 +128,10 @@ function remoteOf(data: JsonObject): Remote {
   return { id: String(property(data, "id")), live: isObject(live) ? live : {} };
 }
 
-/** Ids come from programs and state, and must not lead to another address. */
+/** IDs come from programs and state, and must not lead to another address. */
 function idAt(address: JsonObject, name: string): string {
   const value = property(address, name);
   if (safeId.safeParse(value).success) return String(value);
   const given = value === undefined ? "missing" : `got ${JSON.stringify(value)}`;
-  throw new RealtimeKitError("RTK_ID", `${name}: ${given}; must be letters, digits, - and _ only`);
+  throw new RealtimeKitError("RTK_ID", `${name}: ${given}; an ID contains only letters, digits, - and _`);
 }

@@ -1,18 +1,18 @@
 import type { Facts } from "../schema/facts";
 import { isNothing, isObject, type Json, type Path, pathText, property } from "../values";
 
-/** One change of a declared value, as deep as both sides have something to compare. */
+/** One change of a declared value, at the deepest level at which both sides have a value. */
 export interface Difference {
   path: Path;
   kind: "add" | "delete" | "update";
-  /** The object cannot take it: another is created in its place. */
+  /** The object cannot change this, so another one replaces it. */
   replace?: true;
 }
 
-/** What comparing has to know of the fields, by dotted path. */
+/** What a comparison needs to know about fields, by dotted path. */
 export type Comparable = Pick<Facts, "sets" | "trimmed">;
 
-/** What changes from one declared value to the other, in objects and arrays at every depth. */
+/** The changes from one declared value to the other, in objects and arrays at every depth. */
 export function differences(a: Json | undefined, b: Json | undefined, facts: Comparable, at: Path = []): Difference[] {
   if (isSame(a, b, facts, at)) return [];
   if (isObject(a) && isObject(b)) {
@@ -35,7 +35,7 @@ function itemDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Dif
   });
 }
 
-/** An item that goes is named by its place in the old array, one that comes by its place in the new. */
+/** The path of a deleted item has its index in the old array, that of an added item its index in the new one. */
 function setDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Difference[] {
   const missing = (from: Json[], other: Json[], kind: Difference["kind"]): Difference[] =>
     from.flatMap((item, i) =>
@@ -45,8 +45,8 @@ function setDifferences(a: Json[], b: Json[], facts: Comparable, at: Path): Diff
 }
 
 /**
- * Equal as declared values: the order of keys means nothing, nor does that of a set; null, absent, `{}` and `[]` are the
- * same; so are texts that differ only in spaces that RealtimeKit cuts.
+ * Whether two declared values are equal. The order of keys and of set items does not count; null, absent, `{}` and `[]`
+ * are equal, and so are texts that differ only in spaces that RealtimeKit trims.
  */
 export function isSame(a: Json | undefined, b: Json | undefined, facts: Comparable, at: Path = []): boolean {
   if (isNothing(a) && isNothing(b)) return true;

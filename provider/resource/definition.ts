@@ -6,7 +6,7 @@ import type { Problem } from "../schema/validate";
 import type { JsonObject } from "../values";
 import type { Service } from "./service";
 
-/** An object as RealtimeKit has it, in our names. */
+/** An object as RealtimeKit has it, with names in camelCase. */
 export interface Remote {
   id: string;
   live: JsonObject;
@@ -20,75 +20,78 @@ export interface Change {
   inputs: JsonObject;
 }
 
-/** A resource as the state has it. Without inputs nothing of it is declared: it is only read, or imported. */
+/** A resource as the state has it. Without inputs, nothing is declared: it is only read, or imported. */
 export interface Recorded {
   id: string;
   inputs: JsonObject | undefined;
   outputs: JsonObject;
 }
 
-/** Why a change cannot be made, by an error code of its own. */
+/** Why a change cannot be made, with its error code. */
 export interface Refusal {
   code: ErrorCode;
   reason: string;
 }
 
-/** What `npx pulumi-realtimekit orphans` needs to know to find the objects that no resource holds, and to name a remedy. */
+/** What `npx pulumi-realtimekit orphans` needs to find the objects that no resource holds, and to suggest a remedy. */
 export interface OrphanFacts {
   /** The wire field that people recognize an object by. */
   label: string;
-  /** The wire fields, with their values, that make an object count; the list of RealtimeKit is filtered by them. */
+  /** Only objects with these values count. The keys are wire fields, by which RealtimeKit filters the list. */
   live: Readonly<Record<string, string>>;
-  /** The call that takes one out of use, and the word for it: "deactivate" by a PATCH, "delete" by a DELETE. */
+  /** The call that takes an object out of use, and the verb for it, such as "deactivate" or "delete". */
   retire: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
 }
 
 /**
- * What makes a type of resource. Everything that differs between types is in their definitions, and nowhere else.
+ * A type of resource. Everything that differs between types is in their definitions, and nowhere else.
  *
- * Each call works on `service` and leaves the rest to the core: deadlines, retries, secrets, outputs, claims. A call
- * whose first step succeeded and whose later step failed throws `Unfinished`.
+ * Each call uses `service` and leaves the rest to the core: deadlines, retries, secrets, outputs, claims. A call whose
+ * first step succeeded and whose later step failed throws `Unfinished`.
  */
 export interface Definition {
-  /** What messages call it. It is also the name of its export in provider/index.ts, which state files hold for ever. */
+  /**
+   * Name in messages. It is also the name of the export in provider/index.ts, which state files contain: never rename
+   * it.
+   */
   name: string;
   /** `Meeting` of the class `RealtimeKitMeeting` and of the type token `pulumi-nodejs:dynamic/realtimekit:Meeting`. */
   type: string;
-  /** Where its objects are, below `accounts/{accountId}/realtime/kit/`; `{…}` are inputs. */
+  /** The path of its objects, below `accounts/{accountId}/realtime/kit/`; `{…}` are inputs. */
   collection: string;
-  /** The field of a create's answer that has the new object, if the answer is not the object itself. */
+  /** The field of a create's answer that contains the new object, if the answer is not the object itself. */
   createdAs?: string;
-  /** RealtimeKit answers 404 for a list that is empty. */
+  /** RealtimeKit answers 404 if the list is empty. */
   emptyIsNotFound?: boolean;
   /** The page of Cloudflare's API reference. */
   documentation: string;
-  /** What a program declares; each field has its facts (schema/field.ts). */
+  /** What a program declares. Each field has facts (schema/field.ts). */
   inputs: z.ZodObject;
-  /** What RealtimeKit adds to that, such as times; never a cause of a change. */
+  /** What RealtimeKit adds, such as times. It never causes a change. */
   outputs: z.ZodObject;
 
-  /** Rules across fields, beyond the schema. `isNew`: the object is not there yet. */
+  /** Rules across fields, which the schema cannot express. `isNew`: the object does not exist yet. */
   failures?(inputs: JsonObject, isNew: boolean): Problem[];
   warnings?(inputs: JsonObject): Problem[];
   /** Fills in what the program leaves out, beyond the defaults of `separateCall` fields. */
   complete?(inputs: JsonObject, settings: { oldInputs: JsonObject | undefined }): JsonObject;
-  /** Why an object that exists cannot take a change; undefined when it can. Not asked when the object is replaced. */
+  /** Why an existing object cannot make a change; undefined if it can. Not called if the object is replaced. */
   refusal?(change: Change): Refusal | undefined;
-  /** What no two resources of a stack may both have, such as a unique title. */
+  /** What two resources of a stack cannot both have, such as a unique title. */
   keys?(inputs: JsonObject): Key[];
-  /** The code of the error when a second resource has the same object. */
+  /** Error code for a second resource with the same object. */
   conflict(inputs: JsonObject): ErrorCode;
 
-  /** Left out by a type whose objects cannot be orphans. */
+  /** Omitted if objects of this type cannot be orphans. */
   orphans?: OrphanFacts;
 
-  /** How an object is found whose create was lost. */
+  /** How to find the object of a create whose outcome is unknown. */
   recovery: Strategy;
   create(inputs: JsonObject, service: Service): Promise<Remote>;
-  /** Without it, one GET. */
+  /** If omitted, one GET. */
   read?(recorded: Recorded, service: Service): Promise<Remote>;
-  /** Without it every change replaces the object (`replaces`) or is refused. */
+  /** If omitted, every change replaces the object (`replaces`) or is refused. */
   update?(change: Change, service: Service): Promise<Remote>;
-  /** Without it the object stays at RealtimeKit, and a warning says so. */
+  /** If omitted, the object stays at RealtimeKit, and a warning says so. */
   remove?(recorded: Recorded, service: Service): Promise<void>;
 }

@@ -7,7 +7,7 @@ type Guards = Comparable & Pick<Facts, "secret" | "writeOnly" | "defaults">;
 
 /**
  * The live values at the declared paths, and nothing else: what the program leaves out belongs to RealtimeKit. A
- * declared value that RealtimeKit no longer has becomes null, so that it shows as drift and its place is remembered.
+ * declared value that RealtimeKit no longer has becomes null, so that it appears as drift and the state keeps its path.
  */
 export function atDeclaredPaths(declared: JsonObject, live: JsonObject, facts: Guards): JsonObject {
   return take(declared, live, facts, []) as JsonObject;
@@ -15,10 +15,10 @@ export function atDeclaredPaths(declared: JsonObject, live: JsonObject, facts: G
 
 function take(declared: Json, live: Json | undefined, facts: Guards, at: Path): Json {
   const path = pathText(at);
-  // A secret given by the name of a variable stays that name: the value must not get into the state.
+  // A secret given as the name of a variable stays that name: the value must not get into state.
   const isReference = facts.secret.has(path) && environmentName(declared) !== undefined;
   if (facts.writeOnly.has(path) || isReference) return declared;
-  // Where nothing is declared (`{}`, `[]`), nothing can be missing.
+  // If nothing is declared (`{}`, `[]`), nothing can be missing.
   if (live === undefined || live === null) return isSame(declared, null, facts, at) ? declared : null;
   if (declared === null) {
     return live === facts.defaults.get(path) ? null : (withoutSecrets(live, facts.secret, at) ?? null);
@@ -29,7 +29,7 @@ function take(declared: Json, live: Json | undefined, facts: Guards, at: Path): 
   );
 }
 
-/** A copy without the secrets; undefined when the value is one itself. */
+/** A copy without the secrets; undefined if the value is a secret itself. */
 export function withoutSecrets(value: Json, secret: ReadonlySet<string>, at: Path = []): Json | undefined {
   if (secret.has(pathText(at))) return undefined;
   if (!isObject(value)) return value;

@@ -23,7 +23,7 @@ export function liveOfDeclared(declared: JsonObject, { live }: Remote, facts: Fa
   return atDeclaredPaths(pick(declared, facts.names), all, facts);
 }
 
-/** Everything, for a read with nothing declared; a secret only where a place is ready that is marked as one. */
+/** Everything, for a read that declares nothing; but a secret only at a path that is already marked as secret. */
 export function allLive({ live }: Remote, places: JsonObject, facts: Facts): JsonObject {
   const unmarked = facts
     .secretPathsOf(live)

@@ -18,7 +18,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
       const remote = await (definition.read?.(recorded, service) ?? service.objects(inputs ?? outputs).get(id));
       return found(recorded, remote, service);
     } catch (error) {
-      // What a `.get()` asks for and is not there is an error; what was there is gone.
+      // For a managed resource, or one that was read before, the object is gone; for a new `.get()`, it is an error.
       if (isNotFound(error) && !isAddressOnly(outputs, facts)) return undefined;
       throw error;
     }
@@ -32,7 +32,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
     }
     if (operation.claims.readTwice(place)) {
       warn(
-        `two resources of this stack have the ${definition.name} ${remote.id}. Remove one of them from the program and run "pulumi up": the ${definition.name} stays, since the other resource has it`,
+        `two resources in this stack have the ${definition.name} ${remote.id}. Remove one of them from the program and run "pulumi up": the ${definition.name} stays, because the other resource has it`,
       );
     }
     const live = liveOfDeclared(inputs, remote, facts);
@@ -44,7 +44,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
     };
   }
 
-  /** A refresh finds out what became of a create that the state remembers. */
+  /** A refresh resolves a create in doubt. */
   async function readPending(recorded: Recorded, service: Service): Promise<Found | undefined> {
     const { id, outputs } = recorded;
     const inputs = pick(recorded.inputs ?? outputs, facts.names);

@@ -12,7 +12,7 @@ export function remover(definition: Definition, facts: Facts): Resource["remove"
   return async (recorded, context) => {
     const { id } = recorded;
     if (!isPlaceholder(id)) return remove(recorded, context);
-    // A create of this operation has looked for it.
+    // A create of this operation has already searched for it.
     if (context.operation.pending.isResolved(id)) return;
     const left = await foundOf(recorded, context);
     if (left) await remove({ ...recorded, id: left }, context);
@@ -22,10 +22,12 @@ export function remover(definition: Definition, facts: Facts): Resource["remove"
     const { id, outputs } = recorded;
     const { operation, warn } = context;
     const owner = operation.claims.ownerOf(placeAt(definition.collection, outputs, id));
-    // A replacement can take over the very object that it replaces, and a resource can be renamed to one that does.
+    // A replacement, or a resource that was renamed without an alias, may have taken over this object.
     if (owner) return;
     if (!definition.remove) {
-      warn(`RealtimeKit cannot delete ${definition.name}s: ${id} stays there, and this stack no longer has it`);
+      warn(
+        `RealtimeKit cannot delete ${definition.name}s: ${id} still exists there, but this stack no longer manages it`,
+      );
       return;
     }
     try {
@@ -35,13 +37,13 @@ export function remover(definition: Definition, facts: Facts): Resource["remove"
     }
   }
 
-  /** The object of a create that the state remembers, if there is one: nothing else would ever remove it. */
+  /** The object of a create in doubt, if it exists: nothing else would ever remove it. */
   async function foundOf({ id, outputs }: Recorded, context: Context): Promise<string | undefined> {
     const service = serviceOf(definition, facts, context, [outputs]);
     try {
       const found = await service.resume(pendingCreate(id, pick(outputs, facts.names), outputs));
       if (!found) return undefined;
-      // It was claimed when it was found, and is to be removed all the same.
+      // The search has claimed it, but it is to be removed.
       context.operation.claims.release(service.objects(outputs).place(found.id));
       return found.id;
     } catch (error) {

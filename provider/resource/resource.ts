@@ -15,14 +15,14 @@ import { reader } from "./read";
 import { remover } from "./remove";
 import { writer } from "./write";
 
-/** What a call to RealtimeKit needs from whoever hosts the resource. */
+/** What a call to RealtimeKit needs from the host of the resource. */
 export interface Context {
   operation: Operation;
   readonly connection: Connection;
   resource?: Identity | undefined;
-  /** Tells the user something that is not a failure. */
+  /** Shows the user a message that is not an error. */
   warn(message: string): void;
-  /** The environment's variable of that name, for secrets that are given by name. */
+  /** The value of an environment variable, for secrets that are given by name. */
   variable(name: string): string | undefined;
   /** The value of a config key of the stack, such as `realtimekit:appId`. */
   config?(key: string): string | undefined;
@@ -30,7 +30,7 @@ export interface Context {
 
 export interface CheckRequest {
   inputs: JsonObject;
-  /** Undefined when a new object is created. */
+  /** Undefined if a new object is created. */
   oldInputs: JsonObject | undefined;
   resource?: Identity | undefined;
   operation: Operation;
@@ -47,19 +47,19 @@ export interface Checked {
 export interface Found {
   id: string;
   outputs: JsonObject;
-  /** What is declared, as RealtimeKit has it, where that differs. */
+  /** The declared values as RealtimeKit has them, if they differ. */
   inputs?: JsonObject;
 }
 
-/** A type of resource, as hosts use it: plain data in and out, with no knowledge of Pulumi or of the environment. */
+/** A type of resource as hosts use it: plain data in and out, without knowledge of Pulumi or the environment. */
 export interface Resource {
   readonly definition: Definition;
-  /** No I/O: the engine checks one resource after the other, at every preview. */
+  /** Does no I/O: the engine checks one resource after another, at every preview. */
   check(request: CheckRequest): Checked;
-  /** What changes; `replace` where the object cannot take it. No I/O. */
+  /** The changes, with `replace` if the object cannot make them. Does no I/O. */
   diff(change: Change, owner: { operation: Operation; resource?: Identity | undefined }): Difference[];
   create(inputs: JsonObject, context: Context): Promise<{ id: string; outputs: JsonObject }>;
-  /** undefined: RealtimeKit no longer has it. */
+  /** Undefined if RealtimeKit no longer has it. */
   read(recorded: Recorded, context: Context): Promise<Found | undefined>;
   update(change: Change, context: Context): Promise<{ outputs: JsonObject }>;
   remove(recorded: Recorded, context: Context): Promise<void>;
@@ -67,7 +67,7 @@ export interface Resource {
   isAddressOnly(values: JsonObject): boolean;
 }
 
-/** Makes a resource of its definition. */
+/** Turns a definition into a resource. */
 export function defineResource(definition: Definition): Resource {
   const facts = factsOf(definition);
   const validate = validator(definition.inputs);
@@ -133,7 +133,9 @@ export function defineResource(definition: Definition): Resource {
   };
 }
 
-/** The provider reads such a variable when it sends the secret; that it is missing can be seen before. */
+/**
+ * The provider reads these variables only when it sends the secrets, but a preview can already see that one is missing.
+ */
 function missingVariables(inputs: JsonObject, facts: Facts, variable: Context["variable"] | undefined): Problem[] {
   if (!variable) return [];
   return facts.secretPathsOf(inputs).flatMap((path) => {
@@ -146,13 +148,13 @@ function immutable({ name }: Definition, changes: readonly Difference[]): Realti
   const paths = changes.map(({ path }) => pathText(path)).join(", ");
   return new RealtimeKitError(
     "RTK_IMMUTABLE",
-    `${paths}: RealtimeKit cannot change this of ${name}s that exist; set it back, or declare another ${name} as a resource of its own`,
+    `${paths}: RealtimeKit cannot change this for an existing ${name}; restore the old value, or declare a separate resource for another ${name}`,
   );
 }
 
 function ownedTwice({ name, conflict }: Definition, { id, inputs }: Change, other = "another one"): RealtimeKitError {
   return new RealtimeKitError(
     conflict(inputs),
-    `the ${name} ${id} of this resource is already used by another resource in this stack, ${JSON.stringify(other)}. Remove one of the two from the program and run "pulumi up": the ${name} stays, since the other resource has it`,
+    `the ${name} ${id} of this resource is already used by another resource in this stack, ${JSON.stringify(other)}. Remove one of the two from the program and run "pulumi up": the ${name} stays, because the other resource has it`,
   );
 }

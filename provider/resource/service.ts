@@ -13,7 +13,7 @@ import { Collection } from "./collection";
 import type { Definition, Remote } from "./definition";
 import type { Context } from "./resource";
 
-/** What the calls of a definition work with, for one operation on one resource. */
+/** What a definition's calls use, for one operation on one resource. */
 export interface Service {
   /** What messages call the type of resource. */
   readonly name: string;
@@ -24,17 +24,17 @@ export interface Service {
   /** The resource, as the owner of its object. */
   readonly owner: Owner;
   readonly facts: Facts;
-  /** The objects at the address that the inputs, or outputs, have. */
+  /** The objects at the address in these inputs or outputs. */
   objects(address: JsonObject): Collection;
-  /** Sends a create, and finds the object of one that was lost. */
+  /** Sends a create, and finds its object if the create is lost. */
   create(inputs: JsonObject, request?: Pick<CreateRequest, "find">): Promise<Remote>;
   /** Finds the object of a create that an earlier run sent. */
   resume(pending: PendingCreate): Promise<Remote | undefined>;
-  /** Tells the user something that is not a failure. */
+  /** Shows the user a message that is not an error. */
   warn(message: string): void;
 }
 
-/** @param values all that may hold a secret: texts of RealtimeKit must not repeat it */
+/** @param values everything that may contain a secret, which is removed from RealtimeKit's texts */
 export function serviceOf(
   definition: Definition,
   facts: Facts,

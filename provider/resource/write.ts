@@ -21,7 +21,7 @@ export class Unfinished extends Error {
   }
 }
 
-/** The calls that write. What they did is recorded also when they could not finish. */
+/** The calls that write. What they did is recorded even if they could not complete. */
 export function writer(definition: Definition, facts: Facts) {
   const declared = (inputs: JsonObject) => pick(inputs, facts.names);
 
@@ -31,7 +31,7 @@ export function writer(definition: Definition, facts: Facts) {
     context: Context,
     call: (sent: JsonObject, service: Service) => Promise<Remote>,
   ) {
-    // Outputs repeat the inputs: a dynamic provider gets the old outputs only, and so knows what the old inputs were.
+    // Outputs repeat the inputs, because a dynamic provider gets only the old outputs and must know the old inputs.
     const outputs = (remote: Remote) => merged(declared(inputs), outputsOf(remote, old.outputs, facts));
     try {
       const sent = resolved(inputs, facts, context);
@@ -42,7 +42,7 @@ export function writer(definition: Definition, facts: Facts) {
     } catch (error) {
       if (!(error instanceof Unfinished)) throw error;
       const { remote, cause } = error;
-      const summary = `the ${definition.name} ${remote.id} exists and the state records it, but ${cause.brief}. The next "pulumi up" finishes it`;
+      const summary = `the ${definition.name} ${remote.id} exists and the state records it, but ${cause.brief}. The next "pulumi up" completes it`;
       throw new RecordedError("RTK_INCOMPLETE", summary, remote.id, outputs(remote), { cause });
     }
   }
@@ -84,8 +84,8 @@ export function writer(definition: Definition, facts: Facts) {
           throw new RealtimeKitError(error.code, `${error.summary}. ${check}`, error);
         }
         if (!(error instanceof DoubtError)) throw error;
-        // The state remembers the first of them already. A second entry beside it would be removed one day, and with it
-        // the object that by then may be the resource's.
+        // The state already records the first create. If it had a second entry, the delete of that entry would later
+        // close the object that by then may belong to the resource.
         if (pending) throw error;
         const outputs = { ...declared(inputs), [PENDING_SINCE]: new Date(error.since).toISOString() };
         throw new RecordedError(error.code, error.summary, newPlaceholder(), outputs, error);
@@ -96,14 +96,14 @@ export function writer(definition: Definition, facts: Facts) {
       const { id, oldInputs, oldOutputs, inputs } = change;
       return write(inputs, { inputs: oldInputs, outputs: oldOutputs }, context, (sent, service) => {
         if (!definition.update)
-          throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot change`);
+          throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot be changed`);
         return definition.update({ ...change, inputs: sent }, service);
       });
     },
   };
 }
 
-/** The inputs to send: secrets that are given by the name of a variable have their value. */
+/** The inputs to send, in which secrets that are given as the name of a variable have their values. */
 function resolved(inputs: JsonObject, facts: Facts, context: Context): JsonObject {
   return facts.secretPathsOf(inputs).reduce((values, path) => {
     const name = environmentName(valueAt(values, path));

@@ -1,8 +1,8 @@
 const WORDS = ["secret", "key", "token", "password", "passphrase", "credential", "connectionstring"];
 
 /**
- * Whether a field that no schema knows is likely to hold a credential. A wrong yes costs a field that cannot be read in
- * state, a wrong no a credential in plain text.
+ * Whether a field that no schema knows is likely to contain a credential. A false positive makes a field unreadable in
+ * state; a false negative leaves a credential in plain text.
  */
 export function looksSecret(name: string): boolean {
   const letters = name.replaceAll(/[^A-Za-z]/g, "").toLowerCase();

@@ -3,38 +3,38 @@ import { type Json, type JsonObject, type Path, pathText } from "../values";
 import { secretFinder } from "./secrets";
 import { describe, type FieldSchema, filledDefaults, pathsWith } from "./walk";
 
-/** What the schemas of one type of resource say of its fields, in the form that comparing and sending need. */
+/** What the schemas of one type of resource say about its fields, in the form that comparing and sending need. */
 export interface Facts {
   /** The names of the inputs. */
   names: string[];
-  /** Those whose change is a change of the object. */
+  /** Inputs whose change is a change of the object. */
   compared: string[];
-  /** Those whose change replaces the object. */
+  /** Inputs whose change replaces the object. */
   replacing: string[];
-  /** Those that only the provider knows. */
+  /** Inputs that only the provider uses. */
   providerOnly: string[];
-  /** Those that make the body of a create or a replace. */
+  /** Inputs that are in the body of a create or a PUT. */
   body: string[];
-  /** What check() fills in: a value that a call of its own sets has no other default. */
+  /** What check() fills in: the defaults of inputs that a separate call sets. */
   filledIn: Readonly<Record<string, Json>>;
-  /** What RealtimeKit takes for an input that is left out, by dotted path of the top level. */
+  /** RealtimeKit's defaults, by the name of the top-level input. */
   defaults: ReadonlyMap<string, Json>;
-  /** Where values have secrets: the fields that are, and what looks like a credential in an open object. */
+  /** The paths of secrets in values: the secret fields, and what looks like a credential in an open object. */
   secretPathsOf(values: JsonObject): Path[];
   /** Fields that are secrets. */
   secretPaths: Path[];
   secretOutputs: string[];
   /** The same as dotted paths. */
   secret: ReadonlySet<string>;
-  /** Never shown by RealtimeKit, so the declared value stays. */
+  /** RealtimeKit never returns them, so the declared value stays. */
   writeOnly: ReadonlySet<string>;
-  /** Arrays whose order means nothing. */
+  /** Arrays whose order does not matter. */
   sets: ReadonlySet<string>;
-  /** Text of which RealtimeKit cuts the spaces at both ends. */
+  /** Text that RealtimeKit trims at both ends. */
   trimmed: ReadonlySet<string>;
   /** The names of the outputs. */
   outputs: string[];
-  /** Outputs that keep their value when an answer leaves them out. */
+  /** Outputs that keep their value if an answer leaves them out. */
   kept: string[];
   inputSchema: FieldSchema;
 }

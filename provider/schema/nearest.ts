@@ -1,4 +1,4 @@
-/** The known name that the given one was most likely meant to be; undefined when none is near. */
+/** The known name that was most likely meant; undefined if none is similar. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((name) => ({ name, distance: editDistance(plain(given), plain(name)) }))
@@ -12,12 +12,12 @@ export function sameLetters(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** Whether one letter that is wrong, missing or too many makes the other name of one. */
+/** Whether two names differ by one wrong, missing or extra letter. */
 export function isOneEditAway(a: string, b: string): boolean {
   return editDistance(plain(a), plain(b)) === 1;
 }
 
-/** `record_on_start` and `RecordOnStart` are spellings of `recordOnStart`, not other words. */
+/** `record_on_start` and `RecordOnStart` are spellings of `recordOnStart`, not different names. */
 function plain(name: string): string {
   return name
     .replaceAll(/[\s_-]/g, "")
@@ -25,7 +25,7 @@ function plain(name: string): string {
     .slice(0, 64);
 }
 
-/** Levenshtein's distance, by rows. */
+/** The Levenshtein distance, row by row. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, char] of [...a].entries()) {

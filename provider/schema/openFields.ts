@@ -4,10 +4,10 @@ import { sameLetters } from "./nearest";
 import type { Problem } from "./validate";
 
 /**
- * What is misspelt in an object that takes fields of any name. RealtimeKit would take `access_key` and `accessKey` for
- * the same field, but only the second is known as a secret, and a read returns it under that name.
+ * Misspelled names in an object that accepts any field. RealtimeKit would receive `access_key` and `accessKey` as the
+ * same field, but the provider treats only the second as a secret, and a read returns it under that name.
  *
- * @param known the fields that the schema has there
+ * @param known the fields that the schema has at this path
  */
 export function misspelt(inputs: JsonObject, at: Path, known: readonly string[]): Problem[] {
   return misspeltIn(valueAt(inputs, at), at, known);
@@ -24,7 +24,7 @@ function misspeltIn(value: Json | undefined, at: Path, known: readonly string[])
   });
 }
 
-/** The name in camelCase, if it is the wire's spelling of it. */
+/** The name in camelCase, if the given one is in snake_case. */
 function camelCase(name: string): string | undefined {
   const ours = ourName(name);
   return /[a-z0-9]_[a-z0-9]/.test(name) && wireName(ours) === name ? ours : undefined;

@@ -1,10 +1,10 @@
 import type { Json, Path } from "../values";
 import type { Problem } from "./validate";
 
-/** How the text begins that Pulumi makes of an Output in a template string, or in JSON. */
+/** The beginning of the text that Pulumi produces for an Output in a template string or in JSON. */
 const OUTPUT_TEXT = /Calling \[to(String|JSON)\] on an \[Output<T>\]/;
 
-/** The strings, at any depth, that have the text of an Output in them instead of its value. */
+/** The strings, at any depth, that contain this text instead of the Output's value. */
 export function outputTexts(value: Json | undefined, at: Path = []): Problem[] {
   if (typeof value === "string" && OUTPUT_TEXT.test(value)) {
     const reason =

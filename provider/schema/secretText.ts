@@ -12,10 +12,10 @@ const fromEnvironment = z
   .meta({
     id: "SecretFromEnvironment",
     description:
-      "A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value has changed, change `secretsVersion` to have it sent.",
+      "A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value changes, change `secretsVersion` to send the new one.",
   });
 
-/** A secret as text, or by the name of the environment variable that has it. */
+/** A secret as text, or as the name of the environment variable that contains it. */
 export function secretText<T extends z.ZodType<string>>(text: T) {
   return z.union([text, fromEnvironment]);
 }

@@ -3,8 +3,8 @@ import { looksSecret } from "./credentials";
 import { type FieldSchema, openPaths, pathsWith } from "./walk";
 
 /**
- * Finds the secrets of values: the paths that the schema calls secret, whether or not the values have them, and every
- * field that looks like a credential in an object that takes fields of any name.
+ * Finds the paths of secrets: those that the schema marks as secret, whether or not the values have them, and every
+ * field that looks like a credential in an object that accepts any field.
  */
 export function secretFinder(schema: FieldSchema): (values: JsonObject) => Path[] {
   const declared = pathsWith(schema, "secret");
@@ -16,7 +16,10 @@ export function secretFinder(schema: FieldSchema): (values: JsonObject) => Path[
   ];
 }
 
-/** The paths of what looks like a credential. A list is one place: Pulumi marks it as a whole or not at all. */
+/**
+ * The paths of what looks like a credential. A list counts as one path, because Pulumi marks it as a whole or not at
+ * all.
+ */
 function credentials(value: Json | undefined, at: Path): Path[] {
   if (!isObject(value)) return holdsCredential(value) ? [at] : [];
   return Object.entries(value).flatMap(([name, item]) =>
@@ -29,7 +32,7 @@ function holdsCredential(value: Json | undefined): boolean {
   return isObject(value) && Object.entries(value).some(([name, item]) => looksSecret(name) || holdsCredential(item));
 }
 
-/** Every text in a value: what redaction has to hide of a secret that is an object or a list. */
+/** Every text in a value: what redaction must hide if a secret is an object or a list. */
 export function textsIn(value: Json | undefined): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];

@@ -5,7 +5,7 @@ import { misspelt } from "./openFields";
 import { outputTexts } from "./outputText";
 import { describe, type FieldSchema, fields, openPaths } from "./walk";
 
-/** One thing that is wrong with the inputs, in words for the user. `path` is where; the reason does not repeat it. */
+/** A problem with the inputs, in words for the user. The reason does not repeat the path. */
 export interface Problem {
   path: Path;
   reason: string;
@@ -13,7 +13,7 @@ export interface Problem {
 
 type Issue = z.core.$ZodIssue;
 
-/** Checks inputs against the schema, all at once. What the engine does not know yet is taken as right. */
+/** Returns all problems of inputs at once. A value that the engine does not know yet counts as valid. */
 export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] {
   const description = describe(schema);
   const known = new Map<string, FieldSchema[]>();
@@ -23,7 +23,7 @@ export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] 
   }
   const secrets = [...known].filter(([, variants]) => variants.some((each) => each.secret)).map(([key]) => `${key}.`);
   const open = openPaths(description).map((path) => ({ path, known: namesBelow(pathText(path), [...known.keys()]) }));
-  /** A secret, or something around or inside one: its value must not be shown. */
+  /** Whether the value must not be shown: a secret, or a value that contains one or is part of one. */
   const isSecret = (path: Path) => {
     const text = `${pathText(path)}.`;
     return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
@@ -57,7 +57,7 @@ function firstOfEachPath(problems: readonly Problem[]): Problem[] {
   return [...first.values()];
 }
 
-/** The names of the fields that are directly in the object at the path. */
+/** The names of the fields directly below the path. */
 function namesBelow(path: string, known: readonly string[]): string[] {
   const start = path === "" ? "" : `${path}.`;
   return known
@@ -67,8 +67,8 @@ function namesBelow(path: string, known: readonly string[]): string[] {
 }
 
 /**
- * The issues that stand: those on unknown values fall, and of a union's variants only the one that was meant speaks.
- * Returned issues have their whole path.
+ * The issues to report. Drops those of values that are not known yet, and reports only the variant of a union that was
+ * most likely meant. Returned issues have their full path.
  */
 function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[] {
   return issues.flatMap((issue) => {
@@ -78,7 +78,7 @@ function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[]
     const variants = issue.errors.map((errors) => settle(errors, inputs, path));
     if (variants.some((errors) => errors.length === 0)) return [];
     const names = variants.flat().flatMap((each) => (each.code === "invalid_union" ? [each.discriminator] : []));
-    // Of another kind of value, or told apart from what was meant: such a variant was not meant.
+    // A variant for another kind of value, or with another discriminator, was not meant.
     const isOther = (each: Issue) =>
       each.code === "custom" ||
       (each.code === "invalid_type" && each.path.length === path.length) ||
@@ -89,14 +89,14 @@ function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[]
 
 function unknownKey(path: Path, known: readonly string[]): Problem {
   const siblings = namesBelow(pathText(path.slice(0, -1)), known);
-  if (siblings.includes(String(path.at(-1)))) return { path, reason: `not a property of this kind of ${path.at(-2)}` };
+  if (siblings.includes(String(path.at(-1)))) return { path, reason: `not allowed in this kind of ${path.at(-2)}` };
   const meant = nearest(String(path.at(-1)), siblings);
   const elsewhere = known.filter((key) => key.split(".").at(-1) === path.at(-1));
   const hint = meant
     ? `did you mean "${meant}"?`
     : elsewhere.length > 0
       ? `it belongs at ${elsewhere.join(" or ")}`
-      : `known here: ${siblings.join(", ")}`;
+      : `known properties: ${siblings.join(", ")}`;
   return { path, reason: `unknown property; ${hint}` };
 }
 
@@ -104,10 +104,10 @@ function explain(issue: Issue, given: unknown, facts: FieldSchema | undefined, s
   if (given === undefined) {
     const from = facts?.from;
     return from
-      ? `missing; give it here, or run "pulumi config set ${from.config} <value>", or set ${from.env}`
+      ? `missing; set it here, or run "pulumi config set ${from.config} <value>", or set the environment variable ${from.env}`
       : `missing; must be ${allowed(issue, facts)}`;
   }
-  const leaveOut = given === null ? "; leave it out for RealtimeKit's default" : "";
+  const leaveOut = given === null ? "; leave it out to use RealtimeKit's default" : "";
   return `got ${secret ? "[secret]" : shown(given)}, must be ${allowed(issue, facts)}${leaveOut}`;
 }
 
@@ -121,7 +121,7 @@ function allowed(issue: Issue, facts: FieldSchema | undefined): string {
     case "too_big":
       return issue.origin === "string" ? sized(issue) : ranged(facts);
     case "invalid_format":
-      // The words of a pattern stand beside it.
+      // The schema has the text for a pattern next to it.
       return issue.format === "url" ? "a URL" : issue.message;
     case "invalid_type":
       return issue.expected === "number" || issue.expected === "int" ? ranged(facts) : article(issue.expected);
@@ -134,7 +134,7 @@ function ranged(facts: FieldSchema | undefined): string {
   const kind = facts?.type === "integer" ? "a whole number" : "a number";
   const { minimum, maximum } = facts ?? {};
   const unit = facts?.unit ? ` ${facts.unit}` : "";
-  // JSON Schema bounds every integer by what JavaScript can count; that is no bound of the field's.
+  // JSON Schema bounds every integer by JavaScript's largest safe integer, which is not a bound of the field.
   if (minimum === undefined) return kind;
   return maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER
     ? `${kind} of at least ${minimum}${unit}`
@@ -143,7 +143,7 @@ function ranged(facts: FieldSchema | undefined): string {
 
 function sized(issue: Extract<Issue, { code: "too_small" | "too_big" }>): string {
   if (issue.code === "too_big") return `at most ${issue.maximum} characters long`;
-  return issue.minimum === 1 ? "not empty" : `at least ${issue.minimum} characters long`;
+  return `at least ${issue.minimum} character${issue.minimum === 1 ? "" : "s"} long`;
 }
 
 function oneOf(values: readonly unknown[]): string {
@@ -156,7 +156,7 @@ function article(type: string): string {
   return names[type] ?? `a ${type}`;
 }
 
-/** The value in a few characters; objects and lists by kind alone, since anything may be inside. */
+/** The value in a few characters. Objects and lists are shown only by kind, because they may contain anything. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (isObject(value)) return "an object";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Path } from "../values";
 import type { FieldFacts } from "./field";
 
-/** A JSON Schema of our own fields: what zod makes of a schema, with our facts beside the standard keywords. */
+/** JSON Schema as zod generates it, with our facts next to the standard keywords. */
 export interface FieldSchema extends Omit<FieldFacts, "doc"> {
   description?: string;
   type?: string | string[];
@@ -30,7 +30,7 @@ export function describe(schema: z.ZodType): FieldSchema {
   return z.toJSONSchema(schema, { io: "input" }) as FieldSchema;
 }
 
-/** Every field of the schema at every depth, those of each variant of a union included. */
+/** Every field of the schema at every depth, including those of each variant of a union. */
 export function* fields(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
   if (schema.$ref) yield* fields(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);
   for (const variant of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* fields(variant, definitions, at);
@@ -41,13 +41,13 @@ export function* fields(schema: FieldSchema, definitions = schema.$defs ?? {}, a
   }
 }
 
-/** The paths whose field has the fact, each once, in the schema's order. */
+/** The paths of fields with the fact, each once, in the order of the schema. */
 export function pathsWith(schema: FieldSchema, fact: "secret" | "writeOnly" | "set" | "trimmed"): Path[] {
   const found = [...fields(schema)].filter((each) => each.facts[fact]).map((each) => each.path);
   return [...new Map(found.map((path) => [path.join("."), path])).values()];
 }
 
-/** The defaults that the provider fills in: those of what a separate call sets. Every other default is the service's. */
+/** The defaults that the provider fills in, for fields that a separate call sets. RealtimeKit fills in all others. */
 export function filledDefaults(schema: FieldSchema): Record<string, string | number | boolean> {
   return Object.fromEntries(
     Object.entries(schema.properties ?? {}).flatMap(([name, facts]) =>
@@ -56,13 +56,13 @@ export function filledDefaults(schema: FieldSchema): Record<string, string | num
   );
 }
 
-/** The paths of the objects that take fields of any name. */
+/** The paths of objects that accept any field. */
 export function openPaths(schema: FieldSchema): Path[] {
   const found = [...objects(schema)].filter(({ facts }) => facts.additionalProperties).map(({ path }) => path);
   return [...new Map(found.map((path) => [path.join("."), path])).values()];
 }
 
-/** Every object of the schema, by the path of the field that has it. */
+/** Every object of the schema, with the path of its field. */
 function* objects(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
   if (schema.$ref) yield* objects(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);
   for (const variant of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* objects(variant, definitions, at);

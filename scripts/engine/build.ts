@@ -9,14 +9,14 @@ import { type Say, startProgress } from "./progress";
 const COMMAND = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
 const PARTIAL = ".partial-";
 
-/** The part of Go's output that is worth showing when a build fails. */
+/** How many lines of Go's output to show if a build fails. */
 const LINES_OF_FAILURE = 15;
 
 export class BuildFailure extends Error {}
 
 /**
  * Builds the engine and puts it at `target`. A build that is killed leaves only a folder with `.partial-` in its name,
- * which is never taken for an engine and which the next build removes. To be called by one process at a time.
+ * which is never mistaken for an engine and which the next build removes. Only one process at a time may call it.
  */
 export async function buildEngine(recipe: Recipe, target: string, say: Say): Promise<void> {
   const found = (await go("env", "GOVERSION")).trim();
@@ -31,8 +31,8 @@ export async function buildEngine(recipe: Recipe, target: string, say: Say): Pro
     mkdirSync(bin);
     await compile(recipe, join(bin, process.platform === "win32" ? "pulumi.exe" : "pulumi"), say);
     copyFileSync(recipe.pluginScript, join(bin, basename(recipe.pluginScript)));
-    // What stands at the target was looked at before and found unusable. Renamed, not removed in place: a removal
-    // that is killed half-way would leave a folder that looks whole.
+    // What is at the target was checked before and is unusable. It is renamed and not removed in place, because a
+    // removal that is killed halfway would leave a folder that looks complete.
     if (existsSync(target)) renameSync(target, join(partial, "unusable"));
     renameSync(partial, target);
     rmSync(join(target, "unusable"), { recursive: true, force: true });
@@ -48,7 +48,7 @@ function removeLeftovers(cache: string): void {
 }
 
 async function compile(recipe: Recipe, output: string, say: Say): Promise<void> {
-  // The same for both commands, or `go list` would call packages stale that `go build` finds in its cache.
+  // Both commands need the same flags: otherwise, `go list` reports packages as stale that `go build` has in its cache.
   const flags = ["-mod=readonly", "-trimpath", "-buildvcs=false", "-tags", "osusergo,grpcnotrace"];
   const linker = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${recipe.version}`;
   const progress = startProgress(say);
@@ -75,7 +75,7 @@ async function goBuild(args: string[], onPackage: (importPath: string) => void):
   const forget = onSignal(() => child.kill());
   const lines: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => {
-    // Import paths have no spaces; everything else is a message.
+    // Import paths contain no spaces; every other line is a message.
     if (/^\S+$/.test(line)) onPackage(line);
     else lines.push(line);
   });
@@ -100,12 +100,12 @@ function lastLines(lines: string[]): string {
   return lines.slice(-LINES_OF_FAILURE).join("\n");
 }
 
-/** Without C, as Pulumi's own releases are built: no compiler needed, the same result everywhere. */
+/** Builds without cgo, as Pulumi's own releases are: no C compiler is needed, and the result is the same everywhere. */
 function goEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOFLAGS: "" };
 }
 
-/** Does the clean-up when this process is asked to stop, and then stops it. Returns what takes that back. */
+/** Runs the cleanup when this process receives a signal, and then stops it. The returned function undoes this. */
 function onSignal(cleanUp: () => void): () => void {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const handle = (signal: NodeJS.Signals) => {

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** go.mod and go.sum of the engine: they pin what is built, so that no build resolves anything on its own. */
+/** The folder of the engine's go.mod and go.sum, which pin everything that is built. */
 export const MODULE_FOLDER = __dirname;
 
-/** Where engines are kept between checkouts: the user's cache folder, as each operating system has it. */
+/** Where engines are kept, for all checkouts: the user's cache folder on each operating system. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
   return join(userCacheFolder(env, platform), "pulumi-realtimekit", "engine");
 }
@@ -26,11 +26,11 @@ export function pinnedVersion(goMod: string): string {
   return found[1];
 }
 
-/** What the built engine consists of; a change in any part gives it another folder in the cache. */
+/** The parts of a built engine. If any part changes, the engine gets another folder in the cache. */
 export interface Recipe {
   version: string;
   goVersion: string;
-  /** The script of @pulumi/pulumi that starts dynamic providers. The engine looks for it beside itself. */
+  /** The script of @pulumi/pulumi that starts dynamic providers. The engine expects it in its own folder. */
   pluginScript: string;
   folderName: string;
 }

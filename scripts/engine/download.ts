@@ -9,12 +9,12 @@ const INSTALL =
   'require("@pulumi/pulumi/automation").PulumiCommand.install().catch((e) => { console.error(e.message); process.exit(1); })';
 
 /**
- * Lets the Automation API download the CLI. Returns why that failed, or undefined. The download runs in a process of
- * its own because it can then be stopped (the Automation API has no time limit of use here) and its output kept quiet.
+ * Lets the Automation API download the CLI. Returns why that failed, or undefined. The download runs in a separate
+ * process, so that it can be stopped (the Automation API has no suitable time limit) and its output can be hidden.
  */
 export async function downloadEngine(root: string, say: Say): Promise<string | undefined> {
   if (!(await isReachable())) return "get.pulumi.com cannot be reached";
-  say(`Downloading the Pulumi CLI to ${root}, as it is not on PATH.`);
+  say(`Downloading the Pulumi CLI to ${root}, because it is not on PATH.`);
   const progress = startProgress(say);
   progress.phase("downloading");
   try {
@@ -36,7 +36,7 @@ async function isReachable(): Promise<boolean> {
 function install(): Promise<string | undefined> {
   return new Promise((resolve) => {
     const stdio = ["ignore", "ignore", "pipe"] as const;
-    // A group of its own (detached), so that the shell and the downloader that it starts are stopped with it.
+    // A separate process group (detached), so that the shell and the downloader it starts can be stopped with it.
     const child = spawn(process.execPath, ["-e", INSTALL], { cwd: __dirname, stdio: [...stdio], detached: true });
     let output = "";
     child.stderr?.on("data", (chunk: Buffer) => {

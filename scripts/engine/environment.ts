@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
- * What the engine gets as its environment to keep everything it writes in one folder: a file backend, a passphrase for
- * the secrets in it, and a home of its own, so that a login, a default organisation or a plugin of the user's is
- * neither used nor changed. Every other PULUMI_ variable of the caller is blanked, which to the engine is the same as
- * unset: the Automation API adds what it is given to `process.env` and has no way to take something away.
+ * The environment that makes the engine keep everything it writes in one folder: a file backend, a passphrase for its
+ * secrets, and a separate home, so that it neither uses nor changes the user's logins, default organization or plugins.
+ * Every other PULUMI_ variable is set to an empty text, which means unset to the engine: the Automation API can only
+ * add to `process.env`.
  */
 export function engineEnvironment(folder: string, passphrase = "local"): Record<string, string> {
   const backend = backendFolder(folder);
@@ -16,8 +16,8 @@ export function engineEnvironment(folder: string, passphrase = "local"): Record<
   const inherited = Object.keys(process.env).filter((name) => name.startsWith("PULUMI_"));
   return {
     ...Object.fromEntries(inherited.map((name) => [name, ""])),
-    // A second file beside each, for attributes that nobody reads, would be one more that a kill can leave half-written:
-    // then Pulumi can no longer read the state.
+    // Without it, Pulumi also writes a file with attributes next to each file. If a kill leaves one of them half
+    // written, Pulumi can no longer read the state.
     PULUMI_BACKEND_URL: `${pathToFileURL(backend).href}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: passphrase,
     PULUMI_HOME: home,
@@ -25,12 +25,14 @@ export function engineEnvironment(folder: string, passphrase = "local"): Record<
   };
 }
 
-/** Takes what the user has set for other Pulumi projects out of this process; some of it upsets even `pulumi version`. */
+/**
+ * Removes what the user has set for other Pulumi projects from this process. Some of it breaks even `pulumi version`.
+ */
 export function forgetPulumiSettings(): void {
   for (const name of Object.keys(process.env)) if (name.startsWith("PULUMI_")) delete process.env[name];
 }
 
-/** Where the state lies, in a folder `.pulumi`. */
+/** The folder with the state, in its subfolder `.pulumi`. */
 export function backendFolder(folder: string): string {
   return join(folder, "backend");
 }

@@ -4,24 +4,24 @@ import { delimiter, dirname, join } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { version as sdkVersion } from "@pulumi/pulumi/version";
 
-/** The oldest CLI that is taken: the same as the oldest @pulumi/pulumi that this package's peer range allows. */
+/** The oldest CLI that works: the same version as the oldest @pulumi/pulumi in this package's peer range. */
 export const MINIMUM_VERSION = "3.216.0";
 
-/** What the engine starts for a dynamic provider; it comes with a whole Pulumi installation, beside the CLI. */
+/** What the engine starts for a dynamic provider. A complete Pulumi installation has it next to the CLI. */
 const NODEJS_PLUGIN = "pulumi-resource-pulumi-nodejs";
 
 const EXTENSIONS = process.platform === "win32" ? [".exe", ".cmd", ".bat"] : [""];
 
-/** The command that failed, and what it said first. */
+/** How many lines of a failure to show: the command, and the beginning of its output. */
 const LINES_OF_REASON = 3;
 
 export interface Finding {
   command?: PulumiCommand;
-  /** Why there is none, for the message that is shown when no way leads to an engine. */
+  /** Why there is none, for the message that is shown if no engine is found. */
   reason?: string;
 }
 
-/** The `pulumi` that the user has, if it can do what is needed here. */
+/** The user's own `pulumi`, if it is suitable. */
 export async function findOnPath(): Promise<Finding> {
   const executable = locateOnPath("pulumi");
   if (!executable) return { reason: "there is no `pulumi` on PATH" };
@@ -33,10 +33,10 @@ export async function findOnPath(): Promise<Finding> {
   }
 }
 
-/** An installation below `root`, the way the Automation API and our own build lay it out: bin/pulumi and its plugin. */
+/** An installation below `root`, with the layout of the Automation API and of our build: bin/pulumi and its plugin. */
 export async function findInstalled(root: string): Promise<Finding> {
   const executable = executableAt(join(root, "bin", "pulumi"));
-  if (!executable) return { reason: `there is none in ${root}` };
+  if (!executable) return { reason: `there is no engine in ${root}` };
   if (!hasPluginBeside(executable)) return { reason: withoutPlugin(executable) };
   try {
     return acceptVersion(await PulumiCommand.get({ root }), executable);
@@ -56,13 +56,13 @@ function acceptVersion(command: PulumiCommand, executable: string): Finding {
   return { reason: `${executable} is version ${version ?? "unknown"}; ${MINIMUM_VERSION} or newer is needed` };
 }
 
-/** Beside the executable, links followed, is where the engine looks; the one on PATH it takes as well. */
+/** The engine looks for the plugin next to its executable, after following links, and on PATH. */
 function hasPluginBeside(executable: string): boolean {
   return executableAt(join(dirname(realpathSync(executable)), NODEJS_PLUGIN)) !== undefined;
 }
 
 function withoutPlugin(executable: string): string {
-  return `${executable} comes without Node.js support (${NODEJS_PLUGIN} is not beside it)`;
+  return `${executable} comes without Node.js support (${NODEJS_PLUGIN} is not next to it)`;
 }
 
 function locateOnPath(name: string): string | undefined {
@@ -81,7 +81,7 @@ function executableAt(path: string): string | undefined {
   });
 }
 
-/** The Automation API packs what a command has said into a text of several fields; only its stderr is of interest. */
+/** The Automation API puts a command's output into a text with several fields, of which only stderr is useful. */
 function whyItFailed(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const stderr = /^ stderr: ([\s\S]*?)\n err\?:/m.exec(message)?.[1] ?? message;

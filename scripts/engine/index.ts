@@ -12,15 +12,15 @@ export { backendFolder, engineEnvironment, forgetPulumiSettings } from "./enviro
 let engine: Promise<PulumiCommand> | undefined;
 
 /**
- * A Pulumi engine: the CLI on PATH, else the Automation API's own download, else one built from its Go module. What is
- * on this machine already is taken before anything is fetched, so the network is needed once at most.
+ * A Pulumi engine: the CLI on PATH, else the Automation API's download, else one built from its Go module. What is
+ * already on this machine takes precedence, so the network is needed at most once.
  */
 export function getEngine(say: Say = sayOnStderr): Promise<PulumiCommand> {
   engine ??= obtain(say);
   return engine;
 }
 
-/** No way led to an engine; the message says what was tried and what to install. */
+/** There is no engine. The message says what was tried and what to install. */
 export class NoEngine extends Error {
   override readonly name = "NoEngine";
 }
@@ -64,7 +64,7 @@ async function fetchOrBuild(recipe: Recipe, builtRoot: string, pathReason: strin
   }
   throw new NoEngine(
     [
-      "No Pulumi engine could be had.",
+      "No Pulumi engine is available.",
       ...tried.map((line) => `  - ${line.replaceAll("\n", "\n    ")}`),
       "Install one of these and run the same command again:",
       `  - the Pulumi CLI, ${MINIMUM_VERSION} or newer: https://www.pulumi.com/docs/install/`,

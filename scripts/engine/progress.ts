@@ -1,16 +1,16 @@
-/** Tells the person who waits what is going on, a line at a time. */
+/** Prints one line for the person who waits. */
 export type Say = (line: string) => void;
 
 const EVERY_MS = 10_000;
 
 export interface Progress {
-  /** Begins the next part of the work, of so many steps if that is known. */
+  /** Begins the next phase, with its number of steps if that is known. */
   phase(name: string, steps?: number): void;
   step(): void;
   end(): void;
 }
 
-/** A line at the start of each phase and then one every ten seconds: right for a terminal and for a log of CI alike. */
+/** Prints a line at the start of each phase and then every ten seconds, which suits both terminals and CI logs. */
 export function startProgress(say: Say): Progress {
   const startedAt = Date.now();
   let current = "";

@@ -4,7 +4,7 @@ import { describe, filledDefaults, openPaths, pathsWith } from "../../provider/s
 import type { Paths, ResourceFacts } from "../../sdk/facts";
 import { address, className, header } from "./names";
 
-/** What the class of one resource needs to know of its schema while a program runs. */
+/** What the class of one resource needs from its schema while a program runs. */
 export function factsOf(definition: Definition): ResourceFacts {
   const inputs = describe(definition.inputs);
   const outputs = describe(definition.outputs);

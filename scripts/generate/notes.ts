@@ -1,6 +1,6 @@
 import type { FieldSchema } from "../../provider/schema/walk";
 
-/** What the facts of a field say beside its description, a sentence each. */
+/** What the facts of a field add to its description, one sentence each. */
 export function notes(facts: FieldSchema): string[] {
   return [
     range(facts),
@@ -24,7 +24,7 @@ export function range({ minimum, maximum, type, unit }: FieldSchema): string | u
   return isBound(maximum) ? `${kind}${of}, from ${minimum} to ${maximum}.` : `${kind}${of}, ${minimum} or more.`;
 }
 
-/** JSON Schema bounds every integer by what JavaScript can count; that is no bound of the field's. */
+/** JSON Schema bounds every integer by JavaScript's largest safe integer, which is not a bound of the field. */
 export function isBound(maximum: number | undefined): maximum is number {
   return maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
 }

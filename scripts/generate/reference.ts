@@ -4,7 +4,7 @@ import { pathText } from "../../provider/values";
 import { address, className } from "./names";
 import { fallback, notes } from "./notes";
 
-/** The reference page of one resource, from its definition only: a table for each object, and for each kind of one. */
+/** The reference page of one resource, from its definition only: a table for each object and each variant of one. */
 export function generateReference(definition: Definition): string {
   const name = className(definition);
   const inputs = describe(definition.inputs);
@@ -20,8 +20,8 @@ export function generateReference(definition: Definition): string {
     "## Outputs",
     "Every argument is also an output, with RealtimeKit's value. In addition:",
     page.outputTable(definition),
-    "## Read an existing one",
-    `\`${name}.get(name, id, address?, opts?)\` reads a ${definition.name} that this stack does not manage. The \`id\` is its id at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. With the id only, ${listed(address(definition))} come from \`address\` or from their defaults above.`,
+    `## Read an existing ${definition.name}`,
+    `\`${name}.get(name, id, address?, opts?)\` reads a ${definition.name} that this stack does not manage. \`id\` is its ID at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. If \`id\` is only the ID, ${listed(address(definition))} come from \`address\`, or from the defaults listed above.`,
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -31,7 +31,7 @@ function listed(names: readonly string[]): string {
   return quoted.length < 2 ? quoted.join() : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }
 
-/** An object of a union, and what tells it from the others. */
+/** A variant of a union, and the fields that distinguish it from the others. */
 interface Kind {
   title: string;
   facts: FieldSchema;
@@ -61,11 +61,11 @@ class Page {
       code(this.type(facts)),
       description(facts),
     ]);
-    const id = ["`id`", "`string`", `Id of the ${definition.name} at RealtimeKit.`];
+    const id = ["`id`", "`string`", `ID of the ${definition.name} at RealtimeKit.`];
     return table(["name", "type", "description"], [id, ...rows]);
   }
 
-  /** A section for each object below this one, each followed by those that are inside it. */
+  /** A section for each object below this one, followed by the sections of the objects inside it. */
   objects(object: FieldSchema, at: readonly string[]): string[] {
     return Object.entries(object.properties ?? {}).flatMap(([name, facts]) => {
       const path = [...at, name];
@@ -80,7 +80,7 @@ class Page {
     });
   }
 
-  /** The objects that the field can be; none if it is a plain value, or a text with an alternative. */
+  /** The objects that the field can be; none if it is a plain value, or a text or an object. */
   private kinds(facts: FieldSchema): Kind[] {
     const variants = this.variants(facts).filter(({ type }) => type !== "null");
     return variants.every((each) => each.properties)
@@ -113,7 +113,7 @@ class Page {
   }
 }
 
-/** What tells a kind of object from the others: the fields that have one value. */
+/** What distinguishes a variant: its fields with a constant value. */
 function title(facts: FieldSchema): string {
   const fixed = Object.entries(facts.properties ?? {}).flatMap(([name, each]) =>
     each.const === undefined ? (each.open ? [`any other \`${name}\``] : []) : [`\`${name}: "${each.const}"\``],

@@ -23,11 +23,11 @@ export function generateTypes(definition: Definition): string {
   return `${header(definition)}${imports}\n${body}\n`;
 }
 
-/** The address is all that a reader of an object gives beside its id, and the id can say it too. */
+/** `.get` takes only the address in addition to the ID, and the ID may contain it. */
 function addressOf(definition: Definition, inputs: FieldSchema): FieldSchema {
   const parts = address(definition).map((name) => [name, { ...inputs.properties?.[name], replaces: undefined }]);
   return {
-    description: `Where an object is that \`${className(definition)}.get\` reads, as far as its id does not say so.`,
+    description: `Where the object is that \`${className(definition)}.get\` reads, unless its ID says so.`,
     properties: Object.fromEntries(parts),
   };
 }
@@ -50,13 +50,15 @@ function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema
   ].join("\n");
 }
 
-/** What the field says that has this type, for a type that says nothing of its own. */
+/** The description of the field that has this type, for a type without a description. */
 function descriptionOf(definition: string, schema: FieldSchema): string {
   const user = [...fields(schema)].find(({ facts }) => facts.$ref && definitionName(facts.$ref) === definition);
   return user?.facts.description ?? "";
 }
 
-/** Writes TypeScript; every type has the name of its resource in front, since several resources share a package. */
+/**
+ * Writes TypeScript. The name of each type starts with that of its resource, because several resources share a package.
+ */
 class Writer {
   constructor(private readonly resource: string) {}
 
@@ -68,7 +70,7 @@ class Writer {
     const doc = comment("", [facts.description]);
     if (!facts.properties) return `${doc}export type ${name} = ${this.type(facts)};`;
     const named = Object.entries(facts.properties);
-    // Were its other fields named, an editor would offer them for every variant of the union.
+    // If its other fields had names, an editor would offer them for every variant of the union.
     const listed = named.some(([, value]) => value.open) ? named.filter(([, value]) => value.open) : named;
     const lines = listed.map(([key, value]) => {
       const optional = facts.required?.includes(key) && !value.from ? "" : "?";
@@ -87,8 +89,8 @@ class Writer {
   }
 
   /**
-   * What tells variants apart is a plain literal: TypeScript tells nothing by an Input. One that is not known while the
-   * program is compiled makes the open variant.
+   * A discriminator is a plain literal, because TypeScript cannot discriminate by an Input. A value that is not known
+   * at compile time selects the open variant.
    */
   private input(facts: FieldSchema): string {
     if (facts.open) return "OtherValue | Promise<string> | pulumi.Output<string>";

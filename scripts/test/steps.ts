@@ -7,7 +7,7 @@ import { FAILED, type JestReport, PASSED, type Tally, tallyOfJest } from "./tall
 
 const ROOT = join(__dirname, "..", "..");
 
-/** Runs one step and says in a line how it went and how long it took. */
+/** Runs one step and prints its result and how long it took. */
 export async function step(name: string, work: () => Promise<Tally>): Promise<Tally> {
   console.log(`${name} ...`);
   const startedAt = Date.now();
@@ -16,17 +16,17 @@ export async function step(name: string, work: () => Promise<Tally>): Promise<Ta
   return tally;
 }
 
-/** A command line tool out of node_modules, which passes or fails as a whole. */
+/** Runs a command-line tool from node_modules, which passes or fails as a whole. */
 export async function tool(script: string, ...args: string[]): Promise<Tally> {
   return (await run(script, args, "inherit")) === 0 ? PASSED : FAILED;
 }
 
-/** Counts from jest's own report, not from what it prints. */
+/** Counts tests from jest's report, not from what it prints. */
 export async function jest(args: string[]): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), "realtimekit-jest-"));
   const reportFile = join(folder, "report.json");
   try {
-    // Jest speaks on stderr; on stdout it would only say where the report is.
+    // Jest prints its results on stderr; on stdout, it only says where the report is.
     const exitCode = await run("jest/bin/jest.js", ["--json", `--outputFile=${reportFile}`, ...args], "ignore");
     return tallyOfJest(readReport(reportFile), exitCode);
   } finally {

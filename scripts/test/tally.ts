@@ -17,22 +17,22 @@ export function sum(tallies: Tally[]): Tally {
   return total;
 }
 
-/** The last line of a run, which people and machines look for. */
+/** The last line of a run, which people and scripts read. */
 export function summaryLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
-/** The part of jest's JSON report that is counted. */
+/** The part of jest's JSON report that we use. */
 export interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  /** Files that could not even be loaded: none of their tests is in the other figures. */
+  /** Files that could not be loaded. The other numbers do not include their tests. */
   numRuntimeErrorTestSuites: number;
 }
 
-/** Without a report jest has crashed; with a failing exit code and no failure in it something else went wrong. */
+/** If there is no report, jest has crashed. If the exit code is a failure but no test failed, something else did. */
 export function tallyOfJest(report: JestReport | undefined, exitCode: number | null): Tally {
   if (!report) return FAILED;
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;

@@ -185,7 +185,7 @@ export interface MeetingLiveStreamingConfigArgs {
   rtmpUrl?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
 }
 
-/** A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value has changed, change `secretsVersion` to have it sent. */
+/** A secret that is never stored: the provider reads it from an environment variable whenever it sends it. After the value changes, change `secretsVersion` to send the new one. */
 export interface MeetingSecretFromEnvironmentArgs {
   /** Name of the environment variable. */
   env: pulumi.Input<string>;
@@ -500,7 +500,7 @@ export interface RealtimeKitMeetingArgs {
   secretsVersion?: pulumi.Input<number> | undefined;
 }
 
-/** Where an object is that `RealtimeKitMeeting.get` reads, as far as its id does not say so. */
+/** Where the object is that `RealtimeKitMeeting.get` reads, unless its ID says so. */
 export interface RealtimeKitMeetingAddress {
   /**
    * ID of the Cloudflare account that owns the app.

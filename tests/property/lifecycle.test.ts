@@ -33,6 +33,9 @@ beforeEach(() => {
 
 const checked = (args: JsonObject) => meeting.check(args, true).inputs;
 
+// Each test runs many cases, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 test("what was created reads back as declared: no change, no drift, no warning", async () => {
   await fc.assert(
     fc.asyncProperty(meetingArgs, async (args) => {

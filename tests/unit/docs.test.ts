@@ -14,6 +14,9 @@ const PAGES = [".", "docs", "examples", "emulator"].flatMap((folder) =>
     .map((file) => join(folder, file)),
 );
 const prose = (page: string) => read(page).replaceAll(/^```[\s\S]*?^```/gm, "");
+const { homepage } = JSON.parse(read("package.json"));
+/** Addresses of files and folders of this repository, as the README has them so that they also work on npm's page. */
+const IN_REPOSITORY = new RegExp(`^${homepage.replaceAll(".", "\\.")}/(?:blob|tree)/main/`);
 
 test("these are the pages", () => {
   for (const page of ["README.md", "docs/guide.md", "examples/adopt/README.md", "CONTRIBUTING.md"]) {
@@ -31,8 +34,11 @@ describe("docs/errors.md", () => {
   });
 
   test("is where the README's troubleshooting leads, for every code", () => {
-    for (const code of codes)
-      expect(read("README.md")).toContain(`[\`${code}\`](docs/errors.md#${code?.toLowerCase()})`);
+    for (const code of codes) {
+      expect(read("README.md")).toContain(
+        `[\`${code}\`]: ${homepage}/blob/main/docs/errors.md#${code?.toLowerCase()}\n`,
+      );
+    }
   });
 });
 
@@ -46,11 +52,27 @@ describe("links", () => {
         .replaceAll(" ", "-"),
     );
 
+  /** The targets of a page's links, inline ones and definitions. */
+  const targets = (page: string) =>
+    [...prose(page).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(([, inline, defined]) =>
+      String(inline ?? defined),
+    );
+
+  test("of the README are absolute, and defined", () => {
+    const inRepository = targets("README.md").filter((target) => IN_REPOSITORY.test(target));
+    expect(inRepository.length).toBeGreaterThan(30);
+    expect(targets("README.md").filter((target) => !/^(https:|#)/.test(target))).toEqual([]);
+    const text = prose("README.md");
+    const labels = [...text.matchAll(/\[([^\]]+)\](?:\[([^\]]+)\]|(?![[(:]))/g)].map(([, own, label]) => label ?? own);
+    for (const label of labels) expect(text).toContain(`\n[${label}]: https:`);
+  });
+
   test.each(PAGES)("of %s lead to something", (page) => {
-    for (const [, target] of prose(page).matchAll(/\]\(([^)\s]+)\)/g)) {
-      const [file = "", anchor] = String(target).split("#");
+    for (const target of targets(page)) {
+      const isInRepository = IN_REPOSITORY.test(target);
+      const [file = "", anchor] = target.replace(IN_REPOSITORY, "").split("#");
       if (/^[a-z]+:/.test(file)) continue;
-      const found = file === "" ? page : join(dirname(page), file);
+      const found = isInRepository ? file : file === "" ? page : join(dirname(page), file);
       expect({ target, exists: existsSync(join(ROOT, found)) }).toEqual({ target, exists: true });
       if (anchor) expect(anchors(found)).toContain(anchor);
     }
@@ -59,7 +81,6 @@ describe("links", () => {
 
 test("package.json says in one place where the repository is, and everything else follows", () => {
   const [own, emulator] = ["package.json", "emulator/package.json"].map((file) => JSON.parse(read(file)));
-  const { homepage } = own;
   const follows = {
     homepage,
     repository: { type: "git", url: `git+${homepage}.git` },

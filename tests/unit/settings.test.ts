@@ -19,7 +19,7 @@ describe("the token", () => {
   });
   test.each(["a b", "token\n", "token\r\nx-evil: 1", "tökén"])("%j is none, and is not repeated", (token) => {
     const attempt = () => connectionFrom(config(), { CLOUDFLARE_API_TOKEN: token });
-    expect(attempt).toThrow(/RTK_TOKEN: the API token in CLOUDFLARE_API_TOKEN has characters that no token has/);
+    expect(attempt).toThrow(/^RTK_TOKEN: .*CLOUDFLARE_API_TOKEN/);
     expect(attempt).not.toThrow(token);
   });
 });
@@ -48,9 +48,7 @@ describe("the base URL", () => {
     "api.cloudflare.com",
     "file:///etc/passwd",
   ])("%s is refused, before any call", (url) => {
-    expect(() => baseUrl({}, { CLOUDFLARE_BASE_URL: url })).toThrow(
-      /^RTK_BASE_URL: CLOUDFLARE_BASE_URL is .*, must be an https address/,
-    );
+    expect(() => baseUrl({}, { CLOUDFLARE_BASE_URL: url })).toThrow(/^RTK_BASE_URL: CLOUDFLARE_BASE_URL is /);
     expect(settingFailures(config(), { CLOUDFLARE_BASE_URL: url })).toEqual([expect.stringContaining("RTK_BASE_URL")]);
     expect(settingFailures(config({ "cloudflare:baseUrl": url }), {})).toEqual([
       expect.stringContaining("cloudflare:baseUrl is"),

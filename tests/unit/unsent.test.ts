@@ -80,7 +80,7 @@ test("a deadline that is shorter than the time to connect", async () => {
   const port = await listen(createServer(() => {}));
   const error = await failure(`https://127.0.0.1:${port}/client/v4`, { deadlineMs: 300 });
   expect(error).toMatchObject(UNSENT);
-  expect(error.message).toMatch(/no connection in 0\.\d+ seconds/);
+  expect(error.message).toMatch(/^RTK_UNREACHABLE: .* 0\.\d+ seconds/);
 });
 
 describe("whatever ended it before it was started", () => {

@@ -2,9 +2,9 @@ import type { OwnRequest } from "../http/server";
 
 /**
  * Why a request may not use the control routes; undefined if it may. A page in the user's browser must not drive them:
- * - Host must name this machine, so that a name that a page's owner points at 127.0.0.1 (DNS rebinding) is refused;
+ * - Host must name this machine, which rules out a name that somebody has pointed at 127.0.0.1 (DNS rebinding);
  * - Origin, which browsers send with every cross-site change, must be the emulator itself;
- * - Sec-Fetch-Site tells of the other cross-site requests. Following a link is allowed.
+ * - Sec-Fetch-Site identifies other cross-site requests. Following a link is allowed.
  */
 export function refusalOf({ method, headers, remoteAddress }: OwnRequest): string | undefined {
   if (!isLoopback(remoteAddress)) return "control routes answer only on the same machine";

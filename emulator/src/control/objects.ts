@@ -8,7 +8,7 @@ import { later } from "../store/stamps";
 import type { Store } from "../store/store";
 import { ControlError } from "./controlError";
 
-/** Reads and changes the objects of all collections by hand, as nobody's API call: so that there is drift. */
+/** Reads and changes the objects of all collections without an API call, to cause drift. */
 export class ObjectsByHand {
   private readonly byName: ReadonlyMap<string, Collection>;
 

@@ -1,8 +1,8 @@
 import { isObject } from "../json";
 
 /**
- * A fault on demand: which requests, how many of them, and what goes wrong.
- * A request can meet any number of latencies and one other fault, that of the first rule that matches.
+ * A fault on demand: which requests it affects, how many of them, and what goes wrong.
+ * A request can be subject to any number of latencies and one other fault, that of the first rule that matches.
  */
 export interface FaultRule {
   /** Omitted: every request. */
@@ -41,7 +41,7 @@ export type FaultAction =
 
 const kinds = ["latency", "answer", "mutate", "reset", "cut", "hang"];
 
-/** Throws and names what is wrong: with a mistyped rule ignored, a test would pass without any fault. */
+/** Throws and names the mistake: if a mistyped rule were ignored, a test would pass without any fault. */
 export function checkRule(rule: unknown): asserts rule is FaultRule {
   if (!isObject(rule)) throw new TypeError("a fault rule must be an object");
   onlyKeys(rule, "rule", ["match", "times", "after", "when", "do"]);

@@ -1,4 +1,4 @@
-/** What is sent back, unless a fault changes it. */
+/** The answer to a request, unless a fault changes it. */
 export interface Answer {
   status: number;
   body: unknown;

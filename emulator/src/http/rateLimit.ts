@@ -45,7 +45,7 @@ export class RateLimit {
     const { quota, windowSeconds, blockSeconds = windowSeconds } = rule;
     for (const [name, value] of Object.entries({ quota, windowSeconds, blockSeconds })) {
       if (!Number.isInteger(value) || value < 1)
-        throw new TypeError(`rateLimit.${name} must be a whole number above 0`);
+        throw new TypeError(`rateLimit.${name} must be a positive whole number`);
     }
     this.windowMs = windowSeconds * 1000;
     this.blockMs = blockSeconds * 1000;

@@ -58,13 +58,13 @@ export function httpServer(parts: Parts): Server {
   const server = createServer((request, response) => {
     response.setHeader("cf-ray", nextRay());
     serve(request, response, parts).catch((error: unknown) => {
-      // neither a client that went away nor the end of the emulator is worth a report
+      // a client that went away and a closing emulator need no report
       if (parts.closing.aborted || response.destroyed) return;
       console.error("realtimekit-emulator: a request failed inside the emulator:", error);
       if (!response.headersSent) send(response, kitError(500, "the emulator failed: see its log"));
     });
   });
-  // longer than any client keeps an idle connection, so that none is closed just as a client uses it again
+  // longer than any client keeps an idle connection, so that none is closed while a client uses it again
   server.keepAliveTimeout = 120_000;
   return server;
 }

@@ -3,7 +3,7 @@ import { ControlError } from "../control/controlError";
 import type { RouteTable } from "../http/router";
 import { isObject } from "../json";
 
-/** Whether a token lets its participant join, as a client would find out by trying. */
+/** Whether a token lets its participant join, as a client would learn by trying. */
 export type Admission =
   | { admitted: true; accountId: string; appId: string; meetingId: string; participantId: string }
   | { admitted: false; reason: string };

@@ -24,7 +24,7 @@ export class Tokens {
     private readonly lifetimeSeconds: number = LIFETIME_SECONDS,
   ) {
     if (!Number.isInteger(lifetimeSeconds) || lifetimeSeconds < 1) {
-      throw new TypeError("tokenSeconds must be a whole number above 0");
+      throw new TypeError("tokenSeconds must be a positive whole number");
     }
   }
 

@@ -73,7 +73,7 @@ describe("installed below a folder", () => {
   });
 
   test.each([
-    ["nothing there", () => {}, /there is none in/],
+    ["nothing there", () => {}, /there is no engine in/],
     ["half of a file", () => script("root/bin/pulumi", "\0\0"), /comes without Node.js support/],
   ])("%s is no installation", async (_, prepare, reason) => {
     prepare();
