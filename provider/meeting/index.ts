@@ -2,6 +2,7 @@ import { isNotFound, RealtimeKitError } from "../errors";
 import type { Definition } from "../resource/definition";
 import { UNKNOWN } from "../values";
 import { create } from "./create";
+import { meetingLookup } from "./lookup";
 import { meetingRecovery } from "./recovery";
 import { meetingFailures, meetingWarnings } from "./rules";
 import { meetingOutputs, meetingSchema } from "./schema";
@@ -30,6 +31,7 @@ export const definition: Definition = {
     live: { status: "ACTIVE" },
     retire: { verb: "deactivate", method: "PATCH", body: { status: "INACTIVE" } },
   },
+  lookup: meetingLookup,
   recovery: meetingRecovery,
   create,
   /** PUT clears what is no longer declared; it has no status. */

@@ -95,6 +95,11 @@ export function partsOf(path: string, fillIn: (name: string) => string): string[
   });
 }
 
+/** The inputs that say where the objects of a path are, the outermost first. */
+export function addressOf(path: string): string[] {
+  return ["accountId", ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
+}
+
 function isItem(data: Json): boolean {
   return safeId.safeParse(property(data, "id")).success;
 }

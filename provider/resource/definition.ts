@@ -43,6 +43,18 @@ export interface OrphanFacts {
   retire: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
 }
 
+/** What looking up objects that exist needs to know, beyond the schemas. */
+export interface LookupFacts {
+  /** The input that people know an object by. RealtimeKit may have several objects with the same. */
+  label: string;
+  /** What RealtimeKit filters its list by, such as `search`. */
+  filters: z.ZodObject;
+  /** The fields that a list leaves out: a lookup of one object reads it by GET, a lookup of all does without them. */
+  unlisted: readonly string[];
+  /** How one object is read by its id: by GET, or from the list where there is no GET; undefined: only all are looked up. */
+  one?: "get" | "list";
+}
+
 /**
  * What makes a type of resource. Everything that differs between types is in their definitions, and nowhere else.
  *
@@ -79,6 +91,8 @@ export interface Definition {
 
   /** Left out by a type whose objects cannot be orphans. */
   orphans?: OrphanFacts;
+  /** Left out by a type that has no lookups. */
+  lookup?: LookupFacts;
 
   /** How an object is found whose create was lost. */
   recovery: Strategy;

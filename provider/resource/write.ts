@@ -78,7 +78,7 @@ export function writer(definition: Definition, facts: Facts) {
         });
       } catch (error) {
         if (error instanceof RealtimeKitError && error.parentMissing) {
-          const check = `Check ${addressInWords(inputs, facts, context)}`;
+          const check = `Check ${addressInWords(inputs, facts.replacing, facts, context)}`;
           throw new RealtimeKitError(error.code, `${error.summary}. ${check}`, error);
         }
         if (!(error instanceof DoubtError)) throw error;

@@ -1,3 +1,4 @@
+import { addressOf } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
 
 export function className({ type }: Definition): string {
@@ -6,7 +7,7 @@ export function className({ type }: Definition): string {
 
 /** The inputs that say where an object is: those of the path of its collection, the outermost first. */
 export function address({ collection }: Definition): string[] {
-  return ["accountId", ...[...collection.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
+  return addressOf(collection);
 }
 
 /** The first line of a generated source file. */

@@ -51,14 +51,14 @@ function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema
 }
 
 /** What the field says that has this type, for a type that says nothing of its own. */
-function descriptionOf(definition: string, schema: FieldSchema): string {
+export function descriptionOf(definition: string, schema: FieldSchema): string {
   const user = [...fields(schema)].find(({ facts }) => facts.$ref && definitionName(facts.$ref) === definition);
   return user?.facts.description ?? "";
 }
 
 /** Writes TypeScript; every type has the name of its resource in front, since several resources share a package. */
-class Writer {
-  constructor(private readonly resource: string) {}
+export class Writer {
+  constructor(protected readonly resource: string) {}
 
   nameOf(definition: string): string {
     return `${this.resource}${definition}Args`;
@@ -73,7 +73,7 @@ class Writer {
     const lines = listed.map(([key, value]) => {
       const optional = facts.required?.includes(key) && !value.from ? "" : "?";
       const type = `${this.input(value)}${optional ? " | undefined" : ""}`;
-      return `${comment("  ", [value.description, ...notes(value)])}  ${key}${optional}: ${type};`;
+      return `${comment("  ", [value.description, ...this.notesOf(value)])}  ${key}${optional}: ${type};`;
     });
     const open = facts.additionalProperties ? ["  [field: string]: unknown;"] : [];
     return [`${doc}export interface ${name} {`, ...lines, ...open, "}"].join("\n");
@@ -90,27 +90,36 @@ class Writer {
    * What tells variants apart is a plain literal: TypeScript tells nothing by an Input. One that is not known while the
    * program is compiled makes the open variant.
    */
-  private input(facts: FieldSchema): string {
+  protected input(facts: FieldSchema): string {
     if (facts.open) return "OtherValue | Promise<string> | pulumi.Output<string>";
     return facts.const === undefined ? `pulumi.Input<${this.type(facts)}>` : this.type(facts);
   }
 
-  private type(facts: FieldSchema): string {
+  protected type(facts: FieldSchema): string {
     if (facts.$ref) return this.nameOf(definitionName(facts.$ref));
     const variants = facts.anyOf ?? facts.oneOf;
     if (variants) return variants.map((variant) => this.type(variant)).join(" | ");
     if (facts.const !== undefined) return JSON.stringify(facts.const);
     if (facts.enum) return facts.enum.map((value) => JSON.stringify(value)).join(" | ");
-    if (facts.type === "array") return `pulumi.Input<${this.type(facts.items ?? {})}>[]`;
+    if (facts.type === "array") return this.list(facts.items ?? {});
     return [facts.type ?? "unknown"]
       .flat()
       .map((name) => (name === "integer" ? "number" : name))
       .join(" | ");
   }
+
+  /** What a property says beside its description. */
+  protected notesOf(facts: FieldSchema): string[] {
+    return notes(facts);
+  }
+
+  protected list(items: FieldSchema): string {
+    return `pulumi.Input<${this.type(items)}>[]`;
+  }
 }
 
 /** A comment of several paragraphs, or none. */
-function comment(indent: string, paragraphs: (string | undefined)[]): string {
+export function comment(indent: string, paragraphs: (string | undefined)[]): string {
   const lines = paragraphs
     .filter((text) => text)
     .join("\n\n")
