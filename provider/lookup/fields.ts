@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressOf } from "../resource/collection";
+import { addressNames } from "../resource/collection";
 import type { Definition, LookupFacts } from "../resource/definition";
 import { field } from "../schema/field";
 import { safeId } from "../schema/safeId";
@@ -34,7 +34,7 @@ export function oneArguments({ name, collection, inputs, lookup }: Findable) {
 
 /** The fields of a result, beside the id: those of the resource that RealtimeKit shows to a reader, and the address. */
 export function shownFields(definition: Findable): { inputs: FieldSchema; outputs: FieldSchema } {
-  const address = addressOf(definition.collection);
+  const address = addressNames(definition.collection);
   const only = (schema: FieldSchema, isShown: (name: string, facts: FieldSchema) => unknown): FieldSchema => {
     const kept = Object.entries(schema.properties ?? {}).filter(([name, facts]) => isShown(name, facts));
     return { ...schema, properties: Object.fromEntries(kept) };
@@ -49,7 +49,7 @@ export function shownFields(definition: Findable): { inputs: FieldSchema; output
 const label = z.string().min(1);
 
 function addressFields(collection: string, { shape }: z.ZodObject): Record<string, z.ZodType> {
-  const fields = addressOf(collection).map((name) => {
+  const fields = addressNames(collection).map((name) => {
     const schema = shape[name] as z.ZodType;
     // Nothing is replaced here.
     return [name, schema.meta({ ...schema.meta(), replaces: undefined })] as const;

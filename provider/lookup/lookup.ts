@@ -2,7 +2,7 @@ import type { Network } from "../api/network";
 import { RealtimeKitError } from "../errors";
 import { redactor } from "../redact";
 import { addressInWords } from "../resource/address";
-import { addressOf, Collection } from "../resource/collection";
+import { addressNames, Collection } from "../resource/collection";
 import type { Remote } from "../resource/definition";
 import { withoutSecrets } from "../resource/live";
 import type { Context } from "../resource/resource";
@@ -36,7 +36,7 @@ export function lookupsOf(definition: Findable): Lookups {
   const { type, name, lookup } = definition;
   const { label } = lookup;
   const facts = factsOf(definition);
-  const address = addressOf(definition.collection);
+  const address = addressNames(definition.collection);
   const problemsOfAll = validator(allArguments(definition));
   const problemsOfOne = validator(oneArguments(definition));
   const shown = shownFields(definition);

@@ -1,5 +1,5 @@
 import { allArguments, type Findable, oneArguments, shownFields } from "../../provider/lookup/fields";
-import { addressOf } from "../../provider/resource/collection";
+import { addressNames } from "../../provider/resource/collection";
 import { describe, type FieldSchema, filledDefaults } from "../../provider/schema/walk";
 import { header } from "./names";
 import { comment, descriptionOf, Writer } from "./types";
@@ -48,7 +48,7 @@ function resultOf(definition: Findable): FieldSchema {
     properties: { id, ...Object.fromEntries(fields.map(([name, facts]) => [name, { ...facts, from: undefined }])) },
     required: [
       "id",
-      ...addressOf(definition.collection),
+      ...addressNames(definition.collection),
       ...(inputs.required ?? []),
       ...Object.keys(filledDefaults(inputs)),
       ...Object.keys(outputs.properties ?? {}),
