@@ -33,13 +33,13 @@ export class Lookup<Args extends object, Result> {
   }
 
   output(args: InputsOf<Args>, { dependsOn }: pulumi.InvokeOutputOptions = {}): pulumi.Output<pulumi.Unwrap<Result>> {
-    const given: pulumi.Output<unknown> = pulumi.output(withSources(args as Values, this.sources));
+    const inputs = withSources(args as Values, this.sources);
+    const given: pulumi.Output<unknown> = pulumi.output(inputs);
     // Unknown, and so never applied, as long as one of them is.
     const ready: pulumi.Output<unknown> = pulumi.output([given, ...existenceOf(given, dependsOn)]);
     const found: pulumi.Output<unknown> = ready.apply(async (known) => {
       const [values] = known as [Values];
-      const texts = Object.values(values).filter((value) => typeof value === "string");
-      return pulumi.output(await this.find(values, (await pulumi.isSecret(given)) ? texts : []));
+      return pulumi.output(await this.find(values, await secretTexts(inputs, values)));
     });
     return found as pulumi.Output<pulumi.Unwrap<Result>>;
   }
@@ -62,6 +62,15 @@ export class Lookup<Args extends object, Result> {
       done();
     }
   }
+}
+
+/** The texts among the values that are secrets. */
+async function secretTexts(inputs: Values, values: Values): Promise<string[]> {
+  const texts = Object.entries(values).map(async ([name, value]) => {
+    const isSecret = typeof value === "string" && (await pulumi.isSecret(pulumi.output(inputs[name])));
+    return isSecret ? [value] : [];
+  });
+  return (await Promise.all(texts)).flat();
 }
 
 /** The answer of a unit test's mocks, where it set some. */
