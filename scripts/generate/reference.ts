@@ -1,3 +1,4 @@
+import { allArguments, isFindable, oneArguments } from "../../provider/lookup/fields";
 import type { Definition } from "../../provider/resource/definition";
 import { definitionName, describe, type FieldSchema } from "../../provider/schema/walk";
 import { pathText } from "../../provider/values";
@@ -22,8 +23,31 @@ export function generateReference(definition: Definition): string {
     page.outputTable(definition),
     "## Read an existing one",
     `\`${name}.get(name, id, address?, opts?)\` reads a ${definition.name} that this stack does not manage. The \`id\` is its id at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. With the id only, ${listed(address(definition))} come from \`address\` or from their defaults above.`,
+    ...lookups(definition),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+function lookups(definition: Definition): string[] {
+  if (!isFindable(definition)) return [];
+  const { name, type, lookup } = definition;
+  const tables = [
+    ...(lookup.one ? [[`get${type}`, oneArguments(definition)] as const] : []),
+    [`get${type}s`, allArguments(definition)] as const,
+  ];
+  return [
+    "## Look up",
+    `These functions read what RealtimeKit has. Their results have the outputs above that RealtimeKit returns. Each has an \`…Output\` form, whose arguments take a \`pulumi.Input\`. See [the guide](../guide.md#look-up-what-exists).`,
+    ...tables.flatMap(([call, schema]) => [
+      `### \`${call}\``,
+      call === `get${type}` ? `Returns one ${name}.` : `Returns an array of ${name}s${without(lookup.unlisted)}.`,
+      new Page({}).argumentTable(describe(schema)),
+    ]),
+  ];
+}
+
+function without(unlisted: readonly string[]): string {
+  return unlisted.length === 0 ? "" : `, without ${listed(unlisted)}, which RealtimeKit's list does not have`;
 }
 
 function listed(names: readonly string[]): string {

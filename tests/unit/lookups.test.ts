@@ -268,3 +268,21 @@ describe("in a process of its own", () => {
     expect(await run(program)).toEqual([false, true, []]);
   });
 });
+
+test("in a unit test, its mocks answer in place of RealtimeKit", async () => {
+  const called: unknown[] = [];
+  await pulumi.runtime.setMocks({
+    newResource: () => ({ id: "", state: {} }),
+    call: ({ token, inputs }) => {
+      called.push([token, inputs]);
+      return token.endsWith("s") ? [{ id: "a" }, { id: "b" }] : { ...inputs, id: "mocked" };
+    },
+  });
+  expect(await getMeeting({ title: "x" })).toEqual({ accountId: ACCOUNT, appId: APP, title: "x", id: "mocked" });
+  expect(await settled(getMeetingsOutput({}))).toEqual([{ id: "a" }, { id: "b" }]);
+  expect(called).toEqual([
+    ["realtimekit:index:getMeeting", { accountId: ACCOUNT, appId: APP, title: "x" }],
+    ["realtimekit:index:getMeetings", { accountId: ACCOUNT, appId: APP }],
+  ]);
+  expect(asked()).toEqual([]);
+});
