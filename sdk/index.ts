@@ -1,4 +1,7 @@
 /** Cloudflare RealtimeKit as Pulumi resources: what a stack imports. */
+
+export { RealtimeKitApp } from "./app";
+export * from "./generated/app";
 export * from "./generated/meeting";
 export { RealtimeKitMeeting } from "./meeting";
 export type { OtherValue } from "./otherValue";

@@ -39,8 +39,11 @@ export interface OrphanFacts {
   label: string;
   /** The wire fields, with their values, that make an object count; the list of RealtimeKit is filtered by them. */
   live: Readonly<Record<string, string>>;
-  /** The call that takes one out of use, and the word for it: "deactivate" by a PATCH, "delete" by a DELETE. */
-  retire: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
+  /**
+   * The call that takes one out of use, and the word for it: "deactivate" by a PATCH, "delete" by a DELETE. Left out
+   * where there is none.
+   */
+  retire?: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
 }
 
 /**
@@ -75,7 +78,7 @@ export interface Definition {
   /** Why an object that exists cannot take a change; undefined when it can. Not asked when the object is replaced. */
   refusal?(change: Change): Refusal | undefined;
   /** What no two resources of a stack may both have, such as a unique title. */
-  keys?(inputs: JsonObject): Key[];
+  keys?(inputs: JsonObject, isNew: boolean): Key[];
   /** The code of the error when a second resource has the same object. */
   conflict(inputs: JsonObject): ErrorCode;
 

@@ -4,12 +4,17 @@ import type { FieldSchema } from "../../provider/schema/walk";
 export function notes(facts: FieldSchema): string[] {
   return [
     range(facts),
-    facts.enum && `One of ${facts.enum.map((value) => `\`${value}\``).join(", ")}.`,
+    facts.enum && `One of ${values(facts.enum)}.`,
+    facts.items?.enum && `Any of ${values(facts.items.enum)}.`,
     fallback(facts),
     facts.secret &&
       (facts.writeOnly ? "Secret: stored encrypted. RealtimeKit never returns it." : "Secret: stored encrypted."),
     facts.replaces && "Changing it replaces the resource.",
   ].filter((note) => typeof note === "string");
+}
+
+function values(allowed: readonly string[]): string {
+  return allowed.map((value) => `\`${value}\``).join(", ");
 }
 
 export function fallback({ default: value, from }: FieldSchema): string | undefined {

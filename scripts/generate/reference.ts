@@ -21,9 +21,13 @@ export function generateReference(definition: Definition): string {
     "Every argument is also an output, with RealtimeKit's value. In addition:",
     page.outputTable(definition),
     "## Read an existing one",
-    `\`${name}.get(name, id, address?, opts?)\` reads a ${definition.name} that this stack does not manage. The \`id\` is its id at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. With the id only, ${listed(address(definition))} come from \`address\` or from their defaults above.`,
+    `\`${name}.get(name, id, address?, opts?)\` reads ${withArticle(definition.name)} that this stack does not manage. The \`id\` is its id at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. With the id only, ${listed(address(definition))} ${address(definition).length === 1 ? "comes" : "come"} from \`address\` or from their defaults above.`,
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function listed(names: readonly string[]): string {

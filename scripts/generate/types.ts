@@ -81,7 +81,7 @@ class Writer {
 
   output(name: string, facts: FieldSchema, orUndefined: string): string {
     const plain = this.type(facts);
-    const type = /Args\b/.test(plain) ? `pulumi.Unwrap<${plain}>` : plain;
+    const type = /Args\b|\bInput</.test(plain) ? `pulumi.Unwrap<${plain}>` : plain;
     const doc = comment("  ", [facts.description, ...notes(facts)]);
     return `${doc}  declare readonly ${name}: pulumi.Output<${type}${orUndefined}>;`;
   }
