@@ -1,4 +1,4 @@
-import { isNotFound, RealtimeKitError } from "../errors";
+import { adopt } from "../resource/adopt";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
@@ -8,26 +8,11 @@ import { createByTitle } from "./uniqueTitle";
 
 /** Creates a meeting, or takes over the one that the program names. */
 export async function create(inputs: JsonObject, service: Service): Promise<Remote> {
-  if (typeof inputs.adoptId === "string") return adopt(inputs.adoptId, inputs, service);
+  const { adoptId } = inputs;
+  if (typeof adoptId === "string") {
+    const byTitle = "; to take a meeting over by its title, set title and uniqueTitle: true";
+    return adopt(adoptId, inputs, service, () => takeOver(adoptId, inputs, service), byTitle);
+  }
   if (inputs.uniqueTitle === true) return createByTitle(inputs, service);
   return withStatus(await service.create(inputs), inputs, service);
-}
-
-async function adopt(id: string, inputs: JsonObject, service: Service): Promise<Remote> {
-  try {
-    return await takeOver(id, inputs, service);
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-    const where = `app ${inputs.appId} of account ${inputs.accountId}`;
-    throw new RealtimeKitError("RTK_ADOPT", `adoptId: there is no meeting ${id} in ${where}. ${advice(id)}`, {
-      cause: error,
-    });
-  }
-}
-
-/** Every id that RealtimeKit makes is a UUID, so another text is most likely a title. */
-function advice(id: string): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-    ? "Check the id, appId and accountId"
-    : "adoptId takes the meeting's id; to take a meeting over by its title, set title and uniqueTitle: true";
 }

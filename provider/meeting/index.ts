@@ -1,12 +1,12 @@
 import { isNotFound, RealtimeKitError } from "../errors";
+import { adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
-import { UNKNOWN } from "../values";
 import { create } from "./create";
 import { meetingRecovery } from "./recovery";
 import { meetingFailures, meetingWarnings } from "./rules";
 import { meetingOutputs, meetingSchema } from "./schema";
 import { withStatus } from "./status";
-import { meetingKeys } from "./uniqueTitle";
+import { titleKeys } from "./uniqueTitle";
 
 /** A RealtimeKit meeting. */
 export const definition: Definition = {
@@ -18,12 +18,8 @@ export const definition: Definition = {
   outputs: meetingOutputs,
   failures: meetingFailures,
   warnings: meetingWarnings,
-  refusal({ id, inputs: { adoptId } }) {
-    if (adoptId === undefined || adoptId === UNKNOWN || adoptId === id) return undefined;
-    const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the meeting ${id}; remove adoptId, or declare the other meeting as a resource of its own`;
-    return { code: "RTK_ADOPT", reason };
-  },
-  keys: meetingKeys,
+  refusal: (change) => adoptRefusal("meeting", change),
+  keys: (inputs) => [...titleKeys(inputs), ...adoptKeys(definition, inputs)],
   conflict: ({ uniqueTitle }) => (uniqueTitle === true ? "RTK_TITLE" : "RTK_ADOPT"),
   orphans: {
     label: "title",

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { accountId, adoptIdField, appIdOf } from "../schema/address";
 import { field } from "../schema/field";
-import { safeId } from "../schema/safeId";
 import { secretText } from "../schema/secretText";
 import { storageConfig } from "./storage";
 
@@ -142,18 +142,8 @@ const recordingConfig = z
   .meta({ id: "RecordingConfig" });
 
 export const meetingSchema = z.strictObject({
-  accountId: field(safeId.max(32), {
-    doc: "ID of the Cloudflare account that owns the app.",
-    from: { config: "cloudflare:accountId", env: "CLOUDFLARE_ACCOUNT_ID" },
-    replaces: true,
-    providerOnly: true,
-  }),
-  appId: field(safeId, {
-    doc: "ID of the RealtimeKit app that the meeting belongs to.",
-    from: { config: "realtimekit:appId", env: "REALTIMEKIT_APP_ID" },
-    replaces: true,
-    providerOnly: true,
-  }),
+  accountId,
+  appId: appIdOf("meeting"),
   title: field(z.string().nullable().optional(), {
     doc: "Title of the meeting. Several meetings of an app can have the same title, unless `uniqueTitle` is set. The provider ignores spaces at either end when it compares titles. `null` is the same as leaving it out.",
     trimmed: true,
@@ -186,11 +176,9 @@ export const meetingSchema = z.strictObject({
   recordingConfig: field(recordingConfig.optional(), {
     doc: "Recording settings of this meeting. They take precedence over those of the app.",
   }),
-  adoptId: field(safeId.optional(), {
-    doc: "ID of an existing meeting to take over instead of creating one. Taking it over sets what you declare and leaves the rest as it is; the next update then sends the whole declared meeting, so that the rest returns to its defaults. You can remove the argument afterwards. Changing it to the ID of another meeting is an error (`RTK_ADOPT`).",
-    providerOnly: true,
-    onlyOnCreate: true,
-  }),
+  adoptId: adoptIdField(
+    "ID of an existing meeting to take over instead of creating one. Taking it over sets what you declare and leaves the rest as it is; the next update then sends the whole declared meeting, so that the rest returns to its defaults. You can remove the argument afterwards. Changing it to the ID of another meeting is an error (`RTK_ADOPT`).",
+  ),
   uniqueTitle: field(z.boolean().optional(), {
     doc: "Treat the title as the key of the meeting in its app. If an open meeting has exactly this title, the provider takes it over instead of creating another; otherwise it reopens the newest closed one, and creates a meeting only if there is neither. You can therefore safely repeat a run that was interrupted. Several open meetings with the title are an error (`RTK_TITLE`).",
     default: false,

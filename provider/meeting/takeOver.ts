@@ -1,4 +1,3 @@
-import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
@@ -16,30 +15,5 @@ export function takeOver(id: string, inputs: JsonObject, service: Service): Prom
   });
   const objects = service.objects(inputs);
   const body = { ...objects.bodyOf(Object.fromEntries(declared)), status: inputs.status ?? null };
-  return claimed(id, inputs, service, () => objects.patch(id, body));
-}
-
-/** Changes a meeting that becomes the resource's. A meeting has one owner: what another resource has is refused. */
-export async function claimed(id: string, inputs: JsonObject, service: Service, change: () => Promise<Remote>) {
-  const { operation, owner } = service;
-  const place = service.objects(inputs).place(id);
-  const other = operation.claims.ownerOf(place);
-  if (other) throw ownedByAnother(id, inputs, other.resource?.name);
-  operation.claims.own(place, owner);
-  try {
-    return await change();
-  } catch (error) {
-    operation.claims.release(place);
-    throw error;
-  }
-}
-
-function ownedByAnother(id: string, { title, uniqueTitle }: JsonObject, resource: string | undefined) {
-  const who = resource === undefined ? "another resource" : `the resource ${JSON.stringify(resource)}`;
-  return uniqueTitle === true
-    ? new RealtimeKitError(
-        "RTK_TITLE",
-        `title: ${JSON.stringify(title)} with uniqueTitle is the title of the meeting ${id}, which ${who} of this stack already has; give one of them another title`,
-      )
-    : new RealtimeKitError("RTK_ADOPT", `adoptId: ${who} of this stack already has the meeting ${id}; declare it once`);
+  return objects.patch(id, body);
 }

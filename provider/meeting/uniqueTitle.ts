@@ -1,10 +1,11 @@
 import type { Key } from "../claims";
 import { RealtimeKitError } from "../errors";
+import { claimed } from "../resource/claimed";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
 import { type JsonObject, UNKNOWN } from "../values";
 import { withStatus } from "./status";
-import { claimed, takeOver } from "./takeOver";
+import { takeOver } from "./takeOver";
 
 /**
  * Creates where the title is the key: the meeting of exactly this title is taken over, one that was closed is opened
@@ -25,7 +26,7 @@ async function findByTitle(inputs: JsonObject, service: Service): Promise<Remote
   const open = same.filter(({ live }) => live.status !== "INACTIVE");
   if (open.length > 1) throw tooMany(inputs, open);
   const [first] = open;
-  if (first) return takeOver(first.id, inputs, service);
+  if (first) return claimed(first.id, inputs, service, () => takeOver(first.id, inputs, service));
   const [newest] = same
     .filter(({ id }) => service.operation.claims.ownerOf(objects.place(id)) === undefined)
     .sort((a, b) => String(b.live.createdAt).localeCompare(String(a.live.createdAt)));
@@ -40,28 +41,17 @@ function tooMany({ title, appId }: JsonObject, open: readonly Remote[]): Realtim
   );
 }
 
-/** What no two meetings of a stack may both have: a title that is unique for one of them, and the id that they adopt. */
-export function meetingKeys({ accountId, appId, title, uniqueTitle, adoptId }: JsonObject): Key[] {
-  const isKnown = (value: unknown): value is string => typeof value === "string" && value !== UNKNOWN;
-  if (!isKnown(accountId) || !isKnown(appId)) return [];
-  const keys: Key[] = [];
-  if (isKnown(title) && title !== "") {
-    keys.push({
-      text: JSON.stringify(["title", accountId, appId, title]),
+/** A title that is unique for one of them is nothing that two meetings of a stack may both have. */
+export function titleKeys({ accountId, appId, title, uniqueTitle }: JsonObject): Key[] {
+  const place = [accountId, appId, title];
+  if (!place.every((value) => typeof value === "string" && value !== UNKNOWN && value !== "")) return [];
+  return [
+    {
+      text: JSON.stringify(["title", ...place]),
       exclusive: uniqueTitle === true,
       path: ["title"],
       reason: (other) =>
         `RTK_TITLE: ${JSON.stringify(title)} is also the title of the resource ${JSON.stringify(other)} in the same app, and with uniqueTitle it can be the title of one meeting only; give one of them another title`,
-    });
-  }
-  if (isKnown(adoptId)) {
-    keys.push({
-      text: JSON.stringify(["adoptId", accountId, appId, adoptId]),
-      exclusive: true,
-      path: ["adoptId"],
-      reason: (other) =>
-        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the meeting ${adoptId}; declare it once`,
-    });
-  }
-  return keys;
+    },
+  ];
 }

@@ -2,6 +2,7 @@ import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
 import { findCandidates, hasKey, longestLived, type Sought } from "./candidates";
+import { existsError } from "./exists";
 import { give } from "./give";
 import { doubtful, type Lost } from "./lost";
 import type { Outage } from "./outage";
@@ -38,7 +39,7 @@ export class Group {
     if (!(await this.turn(request))) return undefined;
     this.posting++;
     try {
-      const remote = await this.post(request);
+      const remote = await this.post(request, creates > 1);
       this.outage.succeeded();
       return remote;
     } catch (error) {
@@ -107,12 +108,15 @@ export class Group {
     });
   }
 
-  /** An answer with the id of an object that some resource has is none. */
-  private async post({ inputs, service, strategy }: Sought): Promise<Remote> {
+  /** An answer with the id of an object that some resource has is none. `isAgain`: an earlier create was lost. */
+  private async post(request: Sought, isAgain: boolean): Promise<Remote> {
+    const { inputs, service, strategy } = request;
     const since = { here: Date.now() };
     const { claims } = service.operation;
     const objects = service.objects(inputs);
-    const created = await objects.post(inputs, (place) => claims.isKnown(place));
+    const created = await objects
+      .post(inputs, (place) => claims.isKnown(place))
+      .catch((error) => refused(error, request, isAgain));
     claims.own(objects.place(created.id), service.owner);
     if (hasKey(strategy.key, inputs, created.live)) return created;
     // It is about another object, or RealtimeKit writes the key its own way: then no object has the declared key. A
@@ -122,6 +126,20 @@ export class Group {
     claims.own(objects.place(mine.id), service.owner);
     return mine;
   }
+}
+
+/** Where a key is unique, a refusal says that it is taken; a lost create may have taken it. */
+async function refused(error: unknown, request: Sought, isAgain: boolean): Promise<Remote> {
+  const isTaken = error instanceof RealtimeKitError && error.status === 409 && request.strategy.isUnique === true;
+  if (!isTaken) throw error;
+  const [mine] = isAgain ? await findCandidates([request]).catch((cause) => Promise.reject(inDoubt(error, cause))) : [];
+  if (mine) return mine;
+  throw await existsError(request, error);
+}
+
+/** Whether the lost create took the key could not be found out. */
+function inDoubt({ code, summary, status, ray }: RealtimeKitError, cause: unknown): RealtimeKitError {
+  return new RealtimeKitError(code, summary, { status, ray, mayHaveActed: true, cause });
 }
 
 /** Gives each lost create its object, or says that there is none for it. */

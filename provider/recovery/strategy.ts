@@ -7,6 +7,8 @@ import type { JsonObject } from "../values";
 export interface Strategy {
   /** The fields that a search goes by. To it, two creates that have the same values there look alike. */
   key: readonly string[];
+  /** RealtimeKit refuses a second object with the value of any of them (409). */
+  isUnique?: true;
   /** The objects that RealtimeKit finds by them, made about that time or later; it may find more. */
   search(inputs: JsonObject, since: Date, objects: Collection): Promise<Remote[]>;
   /** The whole object, where a search does not show all that `fit` compares. */

@@ -12,6 +12,7 @@ export interface CollectionFacts {
   /** As in `Definition.collection`. */
   path: string;
   body: Facts["body"];
+  createdAs?: string | undefined;
   emptyIsNotFound?: boolean | undefined;
 }
 
@@ -21,10 +22,16 @@ export class Collection {
 
   constructor(
     private readonly facts: CollectionFacts,
-    address: JsonObject,
+    private readonly address: JsonObject,
     private readonly api: Api,
   ) {
     this.path = partsOf(facts.path, (name) => idAt(address, name));
+  }
+
+  /** Where the objects are, as messages say it: `accountId "0123…", appId "14a3…"`. */
+  get where(): string {
+    const names = addressNames(this.facts.path);
+    return names.map((name) => `${name} ${JSON.stringify(this.address[name])}`).join(", ");
   }
 
   /** Account, app and id as one text. */
@@ -34,8 +41,15 @@ export class Collection {
 
   /** Creates an object. An id that `isTaken` cannot be that of a new one. */
   post(inputs: JsonObject, isTaken: (place: string) => boolean): Promise<Remote> {
-    const accepts = (data: Json) => isItem(data) && !isTaken(this.place(String(property(data, "id"))));
-    return this.send({ method: "POST", path: this.path, body: this.bodyOf(inputs), creates: true, accepts });
+    const created = (data: Json) => {
+      const { createdAs } = this.facts;
+      return createdAs === undefined ? data : (property(data, createdAs) ?? null);
+    };
+    const accepts = (data: Json) =>
+      isItem(created(data)) && !isTaken(this.place(String(property(created(data), "id"))));
+    return this.api
+      .send({ method: "POST", path: this.path, body: this.bodyOf(inputs), creates: true, accepts })
+      .then((data) => remoteOf(created(data) as JsonObject));
   }
 
   get(id: string): Promise<Remote> {
@@ -54,6 +68,11 @@ export class Collection {
 
   async delete(id: string): Promise<void> {
     await this.api.send({ method: "DELETE", path: this.pathOf(id) });
+  }
+
+  /** A call to something of the object, such as its token, which may be sent twice. Returns its answer, in our names. */
+  async postTo(id: string, part: readonly string[]): Promise<JsonObject> {
+    return fromWire(await this.api.send({ method: "POST", path: [...this.pathOf(id), ...part] })) as JsonObject;
   }
 
   /** All objects that the filters leave. */
@@ -85,6 +104,11 @@ export class Collection {
 /** The same as `Collection.place`, of an address that nothing is sent to: it may be anything. */
 export function placeAt(path: string, address: JsonObject, id: string): string {
   return [...partsOf(path, (name) => String(property(address, name))), id].join("/");
+}
+
+/** The inputs that say where the objects of a path are, the outermost first. */
+export function addressNames(path: string): string[] {
+  return ["accountId", ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
 }
 
 /** The segments of a path below `accounts/`, with the values of its `{…}`. */

@@ -56,6 +56,8 @@ export interface Definition {
   type: string;
   /** Where its objects are, below `accounts/{accountId}/realtime/kit/`; `{…}` are inputs. */
   collection: string;
+  /** The field of a create's answer that has the new object, if the answer is not the object itself. */
+  createdAs?: string;
   /** RealtimeKit answers 404 for a list that is empty. */
   emptyIsNotFound?: boolean;
   /** The page of Cloudflare's API reference. */

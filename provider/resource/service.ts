@@ -15,6 +15,8 @@ import type { Context } from "./resource";
 
 /** What the calls of a definition work with, for one operation on one resource. */
 export interface Service {
+  /** What messages call the type of resource. */
+  readonly name: string;
   /** RealtimeKit over HTTP; its calls share one deadline. */
   readonly api: Api;
   /** What all resources of the engine's operation share. */
@@ -42,13 +44,14 @@ export function serviceOf(
   const { operation, connection, resource, warn } = context;
   const redact = redactor([connection.token, ...values.flatMap((each) => secretsIn(each, facts, context))]);
   const api = operation.network.connect(connection, redact, warn);
-  const { collection: path, emptyIsNotFound, recovery: strategy } = definition;
+  const { name, collection: path, createdAs, emptyIsNotFound, recovery: strategy } = definition;
   const service: Service = {
+    name,
     api,
     operation,
     owner: { resource, conflict: definition.conflict(values[0] ?? {}) },
     facts,
-    objects: (address) => new Collection({ path, body: facts.body, emptyIsNotFound }, address, api),
+    objects: (address) => new Collection({ path, body: facts.body, createdAs, emptyIsNotFound }, address, api),
     create: (inputs, request) => operation.recovery.create({ ...request, inputs, service, strategy }),
     resume({ inputs, since }) {
       const error = new RealtimeKitError("RTK_NO_ANSWER", "an earlier run got no answer", { mayHaveActed: true });

@@ -1,12 +1,12 @@
+import { addressNames } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
 
 export function className({ type }: Definition): string {
   return `RealtimeKit${type}`;
 }
 
-/** The inputs that say where an object is: those of the path of its collection, the outermost first. */
 export function address({ collection }: Definition): string[] {
-  return ["accountId", ...[...collection.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
+  return addressNames(collection);
 }
 
 /** The first line of a generated source file. */

@@ -1,0 +1,38 @@
+import { RealtimeKitError } from "../errors";
+import type { Remote } from "../resource/definition";
+import type { Service } from "../resource/service";
+import type { JsonObject } from "../values";
+import { sharedKeys } from "./byKey";
+import type { Sought } from "./candidates";
+
+/** The error of a create that RealtimeKit refused (409), with the object that has the key if it can be found. */
+export async function existsError(request: Sought, refusal: RealtimeKitError): Promise<RealtimeKitError> {
+  const { inputs, service, strategy } = request;
+  const all = await strategy.search(inputs, new Date(0), service.objects(inputs)).catch(() => []);
+  const other = all.find((each) => sharedKeys(strategy.key, inputs, each).length > 0);
+  if (other) return existing(other, sharedKeys(strategy.key, inputs, other), inputs, service);
+  const summary = `RealtimeKit says that the ${strategy.describe(inputs)} exists already, and does not show which one it is: ${refusal.brief}`;
+  return new RealtimeKitError("RTK_EXISTS", summary, { status: refusal.status, ray: refusal.ray, cause: refusal });
+}
+
+/** The error of a resource whose key an object has that exists. */
+export function existing(
+  other: Remote,
+  key: readonly string[],
+  inputs: JsonObject,
+  service: Service,
+): RealtimeKitError {
+  const { name, facts, operation } = service;
+  const taken = key.map((each) => `${each}: ${JSON.stringify(inputs[each])}`).join(", ");
+  const summary = `${taken} is already that of the ${name} ${other.id}, and RealtimeKit allows one only`;
+  return new RealtimeKitError("RTK_EXISTS", `${summary}. ${remedy()}`);
+
+  function remedy(): string {
+    if (operation.claims.isKnown(service.objects(inputs).place(other.id))) {
+      return `A resource of this stack has it: declare it once, or, if this resource is being replaced, set the option deleteBeforeReplace: true`;
+    }
+    return facts.names.includes("adoptId")
+      ? `To manage it with this resource, set adoptId: "${other.id}"`
+      : `Delete it at RealtimeKit, or choose another ${key.join(" and ")}`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Key } from "../claims";
+import { isNotFound, RealtimeKitError } from "../errors";
+import { type JsonObject, UNKNOWN } from "../values";
+import { claimed } from "./claimed";
+import { addressNames } from "./collection";
+import type { Change, Definition, Refusal, Remote } from "./definition";
+import type { Service } from "./service";
+
+/**
+ * Takes over the object that `adoptId` names, as `change` makes it what is declared.
+ *
+ * @param byName what to do instead where the text is no ID but a title or a name
+ */
+export async function adopt(
+  id: string,
+  inputs: JsonObject,
+  service: Service,
+  change: () => Promise<Remote>,
+  byName = "",
+): Promise<Remote> {
+  try {
+    return await claimed(id, inputs, service, change);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    const { name } = service;
+    // Every ID that RealtimeKit makes is a UUID.
+    const advice = UUID.test(id) ? "Check these IDs" : `adoptId takes the ${name}'s ID${byName}`;
+    const summary = `adoptId: RealtimeKit has no ${name} ${id} with ${service.objects(inputs).where}. ${advice}`;
+    throw new RealtimeKitError("RTK_ADOPT", summary, { cause: error });
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A resource that has its object cannot adopt another one. */
+export function adoptRefusal(name: string, { id, inputs: { adoptId } }: Change): Refusal | undefined {
+  if (adoptId === undefined || adoptId === UNKNOWN || adoptId === id) return undefined;
+  const reason = `adoptId: got ${JSON.stringify(adoptId)}, but this resource already is the ${name} ${id}; remove adoptId, or declare the other ${name} as a resource of its own`;
+  return { code: "RTK_ADOPT", reason };
+}
+
+/** No two resources of a stack adopt one object. */
+export function adoptKeys({ name, collection }: Pick<Definition, "name" | "collection">, inputs: JsonObject): Key[] {
+  const place = [...addressNames(collection), "adoptId"].map((part) => inputs[part]);
+  if (!place.every((value) => typeof value === "string" && value !== UNKNOWN)) return [];
+  return [
+    {
+      text: JSON.stringify([name, "adoptId", ...place]),
+      exclusive: true,
+      path: ["adoptId"],
+      reason: (other) =>
+        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${name} ${inputs.adoptId}; declare it once`,
+    },
+  ];
+}
