@@ -1,4 +1,6 @@
 /** Cloudflare RealtimeKit as Pulumi resources: what a stack imports. */
 export * from "./generated/meeting";
+export * from "./generated/preset";
 export { RealtimeKitMeeting } from "./meeting";
 export type { OtherValue } from "./otherValue";
+export { RealtimeKitPreset } from "./preset";

@@ -13,7 +13,7 @@ const privateChat = z
     files: may("Send files in private messages."),
     text: may("Send text in private messages."),
   })
-  .meta({ id: "PrivateChat", description: "Messages to one participant." });
+  .meta({ id: "PrivateChat" });
 
 const publicChat = z
   .strictObject({
@@ -21,7 +21,7 @@ const publicChat = z
     files: may("Send files to everybody."),
     text: may("Send text to everybody."),
   })
-  .meta({ id: "PublicChat", description: "Messages to everybody." });
+  .meta({ id: "PublicChat" });
 
 const chat = z
   .strictObject({
@@ -73,7 +73,7 @@ const plugins = z
     canEditConfig: may("Change the configuration of plugins."),
     canStart: may("Start plugins."),
     config: field(z.record(z.string(), pluginConfig).optional(), {
-      doc: "Settings of single plugins, by the ID of the plugin. The provider adds them to those of the template, which has none.",
+      doc: "Settings of each plugin, by its ID. The provider adds them to those of the template, which has none.",
     }),
   })
   .meta({ id: "Plugins" });

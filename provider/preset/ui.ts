@@ -12,11 +12,9 @@ const shades = <Name extends string>(of: string, ...names: Name[]) =>
 
 const background = z
   .strictObject(shades("background", "600", "700", "800", "900", "1000"))
-  .meta({ id: "BackgroundColors", description: "Shades of the background." });
+  .meta({ id: "BackgroundColors" });
 
-const brand = z
-  .strictObject(shades("brand color", "300", "400", "500", "600", "700"))
-  .meta({ id: "BrandColors", description: "Shades of your brand's color." });
+const brand = z.strictObject(shades("brand color", "300", "400", "500", "600", "700")).meta({ id: "BrandColors" });
 
 const colors = z
   .strictObject({
@@ -29,7 +27,7 @@ const colors = z
     videoBg: color("Color behind videos."),
     warning: color("Color of warnings."),
   })
-  .meta({ id: "Colors", description: "Colors, each as a hexadecimal RGB value such as `#b56927`." });
+  .meta({ id: "Colors" });
 
 const designTokens = z
   .strictObject({
