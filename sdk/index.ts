@@ -3,5 +3,7 @@
 export { RealtimeKitApp } from "./app";
 export * from "./generated/app";
 export * from "./generated/meeting";
+export * from "./generated/preset";
 export { RealtimeKitMeeting } from "./meeting";
 export type { OtherValue } from "./otherValue";
+export { RealtimeKitPreset } from "./preset";
