@@ -2,9 +2,10 @@ import type { Key } from "../claims";
 import { RealtimeKitError } from "../errors";
 import { adopt } from "../resource/adopt";
 import { claimed } from "../resource/claimed";
-import type { Remote } from "../resource/definition";
+import type { Definition, Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
-import { type JsonObject, UNKNOWN } from "../values";
+import { keysOf } from "../resource/uniqueKeys";
+import type { JsonObject } from "../values";
 import { find, named } from "./find";
 
 /**
@@ -65,16 +66,13 @@ function existing(same: readonly Remote[], inputs: JsonObject, { objects, operat
  * No resource that gets a new app may have the name of another one. Apps of one name that RealtimeKit has all the same
  * can be taken over by their IDs.
  */
-export function nameKeys({ accountId, name, adoptId }: JsonObject, isNew: boolean): Key[] {
-  const place = [accountId, name];
-  if (!place.every((value) => typeof value === "string" && value !== UNKNOWN)) return [];
-  return [
-    {
-      text: JSON.stringify(["app", "name", ...place]),
-      exclusive: isNew && adoptId === undefined,
-      path: ["name"],
-      reason: (other) =>
-        `RTK_EXISTS: ${JSON.stringify(name)} is also the name of the resource ${JSON.stringify(other)}, and RealtimeKit could never delete a second app of that name; declare it once, or give one of them another name`,
-    },
-  ];
+export function nameKeys(
+  definition: Pick<Definition, "name" | "collection">,
+  inputs: JsonObject,
+  isNew: boolean,
+): Key[] {
+  const keys = keysOf(definition, ["name"], inputs, (other, name) => {
+    return `RTK_EXISTS: ${JSON.stringify(name)} is also the name of the resource ${JSON.stringify(other)}, and RealtimeKit could never delete a second app of that name; declare it once, or give one of them another name`;
+  });
+  return keys.map((key) => ({ ...key, exclusive: isNew && inputs.adoptId === undefined }));
 }

@@ -15,7 +15,7 @@ export const definition: Definition = {
   inputs: appSchema,
   outputs: appOutputs,
   refusal: (change) => adoptRefusal("app", change),
-  keys: (inputs, isNew) => [...nameKeys(inputs, isNew), ...adoptKeys(definition, inputs)],
+  keys: (inputs, isNew) => [...nameKeys(definition, inputs, isNew), ...adoptKeys(definition, inputs)],
   conflict: ({ uniqueName }) => (uniqueName === true ? "RTK_EXISTS" : "RTK_ADOPT"),
   orphans: { label: "name", live: {} },
   recovery: {
