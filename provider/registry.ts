@@ -1,7 +1,9 @@
+import { definition as app } from "./app";
 import { definition as meeting } from "./meeting";
+import { definition as preset } from "./preset";
 import type { Definition } from "./resource/definition";
 
 /** Every type of resource, by its name. A new one is a folder beside `meeting/` and a word here. */
-export const registry = { meeting } satisfies Record<string, Definition>;
+export const registry = { app, meeting, preset } satisfies Record<string, Definition>;
 
 export const definitions: readonly Definition[] = Object.values(registry);

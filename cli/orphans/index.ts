@@ -80,14 +80,24 @@ function placesToSearch(stacks: readonly StackRecords[], options: Options): Plac
   return places;
 }
 
-/** Each collection of this type that a known place leads to. */
+/**
+ * Each collection of this type that a known place leads to. What nobody can take out of use is searched only where a
+ * resource of the same type is: an account can have the apps of many teams, and those would be listed for ever.
+ */
 function placesFor(definition: Searchable, places: readonly Place[]): Place[] {
   const names = placeNames(definition);
-  const found = places.map((place) => placeFrom(names, (name) => place[name]));
+  const near = definition.orphans.retire
+    ? places
+    : places.filter((place) => Object.keys(place).length === names.length);
+  const found = near.map((place) => placeFrom(names, (name) => place[name]));
   return distinctPlaces(found.filter((place) => place !== undefined));
 }
 
-/** Several stacks may share an app: an object that a resource of one of them holds is not an orphan. */
+/**
+ * Several stacks may share an app: an object that a resource of one of them holds is not an orphan. Nor is the app of a
+ * resource, whoever made it.
+ */
 function heldBy(stacks: readonly StackRecords[], { name }: Searchable): Set<string> {
-  return new Set(stacks.flatMap(({ ids }) => [...(ids.get(name) ?? [])]));
+  const parents = stacks.flatMap(({ places }) => places.flatMap((place) => place[`${name}Id`] ?? []));
+  return new Set([...stacks.flatMap(({ ids }) => [...(ids.get(name) ?? [])]), ...parents]);
 }

@@ -1,6 +1,6 @@
 import type { Findings, Orphan } from "./find";
 import { placeInWords } from "./place";
-import { adoptLine, retireCommand } from "./remedies";
+import { adoptLine, retirement } from "./remedies";
 import type { StackRecords } from "./stackRecords";
 
 export interface Report {
@@ -33,15 +33,18 @@ export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: UR
       createsInDoubt: createsInDoubt.map(({ urn, since }) => ({ urn, since: since ?? null })),
     })),
     searched: findings.map(({ definition, place, live, held }) => ({ type: definition.name, ...place, live, held })),
-    orphans: orphans.map((orphan) => ({
-      type: orphan.definition.name,
-      ...orphan.place,
-      id: orphan.id,
-      [orphan.definition.orphans.label]: orphan.label ?? null,
-      createdAt: orphan.createdAt ?? null,
-      adopt: adoptLine(orphan),
-      [orphan.definition.orphans.retire.verb]: retireCommand(orphan, baseUrl),
-    })),
+    orphans: orphans.map((orphan) => {
+      const retire = retirement(orphan, baseUrl);
+      return {
+        type: orphan.definition.name,
+        ...orphan.place,
+        id: orphan.id,
+        [orphan.definition.orphans.label]: orphan.label ?? null,
+        createdAt: orphan.createdAt ?? null,
+        adopt: adoptLine(orphan),
+        ...(retire && { [retire.verb]: retire.command }),
+      };
+    }),
     older,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -53,9 +56,10 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
 
 export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const blocks = [
-    ...stacks.map(
-      ({ name, ids }) => `In ${name}: ${[...ids].map(([type, { size }]) => count(size, type)).join(", ")}.\n`,
-    ),
+    ...stacks.map(({ name, ids }) => {
+      const held = [...ids].flatMap(([type, { size }]) => (size > 0 ? [count(size, type)] : []));
+      return `In ${name}: ${held.join(", ") || "no resource of this package"}.\n`;
+    }),
     ...findings.map(searchedLine),
     ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
     ...doubtNote(stacks),
@@ -107,6 +111,7 @@ const LABEL_LENGTH = 120;
 
 function entry(orphan: Orphan, baseUrl: URL): string {
   const { definition, place, id, label, createdAt } = orphan;
+  const retire = retirement(orphan, baseUrl);
   const characters = [...(label ?? "")];
   const cut = characters.length > LABEL_LENGTH ? `${characters.slice(0, LABEL_LENGTH).join("")}…` : label;
   const lines = [
@@ -114,7 +119,7 @@ function entry(orphan: Orphan, baseUrl: URL): string {
     ["created", createdAt ?? "at an unknown time"],
     ["in", placeInWords(place)],
     ["adopt", adoptLine(orphan)],
-    [definition.orphans.retire.verb, retireCommand(orphan, baseUrl)],
+    retire ? [retire.verb, retire.command] : ["stays", `RealtimeKit cannot delete ${definition.name}s`],
   ];
   const heading = cut === undefined ? `(no ${definition.orphans.label})` : JSON.stringify(cut);
   return `${[heading, ...lines.map(([name, value]) => `  ${name?.padEnd(10)}  ${value}`)].join("\n")}\n`;

@@ -2,10 +2,11 @@ import type { Network } from "../api/network";
 import { RealtimeKitError } from "../errors";
 import { redactor } from "../redact";
 import { addressInWords } from "../resource/address";
-import { addressNames, Collection } from "../resource/collection";
+import { addressNames, type Collection, LONGEST_SEARCH } from "../resource/collection";
 import type { Remote } from "../resource/definition";
 import { withoutSecrets } from "../resource/live";
 import type { Context } from "../resource/resource";
+import { collectionOf } from "../resource/service";
 import { factsOf } from "../schema/facts";
 import { type Problem, validator } from "../schema/validate";
 import { isObject, type JsonObject, merged, pathText, pick, property } from "../values";
@@ -29,9 +30,6 @@ export interface Lookups {
   one(args: JsonObject, context: LookupContext): Promise<JsonObject>;
 }
 
-/** RealtimeKit searches apps for no longer a text. Of a longer label the list is read without a search. */
-const LONGEST_SEARCH = 125;
-
 export function lookupsOf(definition: Findable): Lookups {
   const { type, name, lookup } = definition;
   const { label } = lookup;
@@ -45,8 +43,7 @@ export function lookupsOf(definition: Findable): Lookups {
 
   function collection(args: JsonObject, { network, connection, warn, hidden }: LookupContext): Collection {
     const api = network.connect(connection, redactor([connection.token, ...hidden]), warn);
-    const { collection: path, emptyIsNotFound } = definition;
-    return new Collection({ path, body: facts.body, emptyIsNotFound }, args, api);
+    return collectionOf(definition, facts, args, api);
   }
 
   function list(objects: Collection, args: JsonObject): Promise<Remote[]> {

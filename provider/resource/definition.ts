@@ -39,8 +39,11 @@ export interface OrphanFacts {
   label: string;
   /** The wire fields, with their values, that make an object count; the list of RealtimeKit is filtered by them. */
   live: Readonly<Record<string, string>>;
-  /** The call that takes one out of use, and the word for it: "deactivate" by a PATCH, "delete" by a DELETE. */
-  retire: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
+  /**
+   * The call that takes one out of use, and the word for it: "deactivate" by a PATCH, "delete" by a DELETE. Left out
+   * where there is none.
+   */
+  retire?: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
 }
 
 /** What looking up objects that exist needs to know, beyond the schemas. */
@@ -79,6 +82,8 @@ export interface Definition {
   /** What RealtimeKit adds to that, such as times; never a cause of a change. */
   outputs: z.ZodObject;
 
+  /** Sets of values by name, all of the same fields, from which `complete` fills in what is left out. */
+  templates?: Readonly<Record<string, object>>;
   /** Rules across fields, beyond the schema. `isNew`: the object is not there yet. */
   failures?(inputs: JsonObject, isNew: boolean): Problem[];
   warnings?(inputs: JsonObject): Problem[];
@@ -87,7 +92,7 @@ export interface Definition {
   /** Why an object that exists cannot take a change; undefined when it can. Not asked when the object is replaced. */
   refusal?(change: Change): Refusal | undefined;
   /** What no two resources of a stack may both have, such as a unique title. */
-  keys?(inputs: JsonObject): Key[];
+  keys?(inputs: JsonObject, isNew: boolean): Key[];
   /** The code of the error when a second resource has the same object. */
   conflict(inputs: JsonObject): ErrorCode;
 

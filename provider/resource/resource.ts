@@ -6,10 +6,11 @@ import { isPlaceholder, PENDING_SINCE, pendingCreate } from "../pending";
 import { type Facts, factsOf } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
 import { type Problem, validator } from "../schema/validate";
-import { isTooDeep, type JsonObject, merged, pathText, pick, valueAt } from "../values";
+import { isTooDeep, type JsonObject, merged, pathText, pick, UNKNOWN, valueAt } from "../values";
 import { placeAt } from "./collection";
 import { type Difference, differences } from "./compare";
 import type { Change, Definition, Recorded } from "./definition";
+import { isAddressOnly } from "./outputs";
 import { reader } from "./read";
 import { remover } from "./remove";
 import { writer } from "./write";
@@ -62,8 +63,8 @@ export interface Resource {
   read(recorded: Recorded, context: Context): Promise<Found | undefined>;
   update(change: Change, context: Context): Promise<{ outputs: JsonObject }>;
   remove(recorded: Recorded, context: Context): Promise<void>;
-  /** Whether check() returned these inputs; those of a `.get()` did not pass it. */
-  isChecked(inputs: JsonObject): boolean;
+  /** Whether the values are those of a `.get()` that was not read yet. */
+  isAddressOnly(values: JsonObject): boolean;
 }
 
 /** Makes a resource of its definition. */
@@ -89,7 +90,7 @@ export function defineResource(definition: Definition): Resource {
       }
       const isNew = oldInputs === undefined;
       const inputs = definition.complete?.(filledIn, { oldInputs }) ?? filledIn;
-      const conflict = operation.claims.declare(resource, definition.keys?.(inputs) ?? [], isNew);
+      const conflict = operation.claims.declare(resource, definition.keys?.(inputs, isNew) ?? [], isNew);
       const failures = [
         ...validate(inputs),
         ...(definition.failures?.(inputs, isNew) ?? []),
@@ -114,7 +115,9 @@ export function defineResource(definition: Definition): Resource {
       }
       const refusal = definition.refusal?.(change);
       if (refusal) throw new RealtimeKitError(refusal.code, refusal.reason);
-      if (!definition.update && changes.length > 0) throw immutable(definition, changes);
+      // A value that nobody knows yet may be the old one.
+      const refused = definition.update ? [] : changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
+      if (refused.length > 0) throw immutable(definition, refused);
       claim(change, operation, resource);
       return changes;
     },
@@ -128,7 +131,7 @@ export function defineResource(definition: Definition): Resource {
 
     read: reader(definition, facts),
     remove: remover(definition, facts),
-    isChecked: (inputs) => Object.keys(facts.filledIn).every((name) => Object.hasOwn(inputs, name)),
+    isAddressOnly: (values) => isAddressOnly(values, facts),
   };
 }
 

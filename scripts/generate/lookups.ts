@@ -63,8 +63,12 @@ class PlainWriter extends Writer {
   }
 
   protected override list(items: FieldSchema): string {
-    const type = this.type(items);
+    const type = this.entry(items);
     return type.includes("|") ? `(${type})[]` : `${type}[]`;
+  }
+
+  protected override entry(facts: FieldSchema): string {
+    return this.type(facts);
   }
 }
 

@@ -1,5 +1,12 @@
 import type { Definition } from "../../provider/resource/definition";
-import { definitionName, describe, type FieldSchema, fields, filledDefaults } from "../../provider/schema/walk";
+import {
+  definitionName,
+  describe,
+  type FieldSchema,
+  fields,
+  filledDefaults,
+  valuesOf,
+} from "../../provider/schema/walk";
 import { address, className, header } from "./names";
 import { notes } from "./notes";
 
@@ -34,8 +41,9 @@ function addressOf(definition: Definition, inputs: FieldSchema): FieldSchema {
 
 function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema): string {
   const filled = filledDefaults(inputs);
+  const fromTemplate = Object.values(definition.templates ?? {}).flatMap((template) => Object.keys(template));
   const declared = Object.entries(inputs.properties ?? {}).map(([name, facts]) => {
-    const always = inputs.required?.includes(name) || Object.hasOwn(filled, name);
+    const always = inputs.required?.includes(name) || Object.hasOwn(filled, name) || fromTemplate.includes(name);
     return write.output(name, facts, always ? "" : " | undefined");
   });
   const computed = Object.entries(describe(definition.outputs).properties ?? {}).map(([name, facts]) =>
@@ -81,7 +89,7 @@ export class Writer {
 
   output(name: string, facts: FieldSchema, orUndefined: string): string {
     const plain = this.type(facts);
-    const type = /Args\b/.test(plain) ? `pulumi.Unwrap<${plain}>` : plain;
+    const type = /Args\b|\bInput</.test(plain) ? `pulumi.Unwrap<${plain}>` : plain;
     const doc = comment("  ", [facts.description, ...notes(facts)]);
     return `${doc}  declare readonly ${name}: pulumi.Output<${type}${orUndefined}>;`;
   }
@@ -102,6 +110,8 @@ export class Writer {
     if (facts.const !== undefined) return JSON.stringify(facts.const);
     if (facts.enum) return facts.enum.map((value) => JSON.stringify(value)).join(" | ");
     if (facts.type === "array") return this.list(facts.items ?? {});
+    const values = valuesOf(facts);
+    if (values) return `Record<string, ${this.entry(values)}>`;
     return [facts.type ?? "unknown"]
       .flat()
       .map((name) => (name === "integer" ? "number" : name))
@@ -114,7 +124,12 @@ export class Writer {
   }
 
   protected list(items: FieldSchema): string {
-    return `pulumi.Input<${this.type(items)}>[]`;
+    return `${this.entry(items)}[]`;
+  }
+
+  /** A value of a list or of a map. */
+  protected entry(facts: FieldSchema): string {
+    return `pulumi.Input<${this.type(facts)}>`;
   }
 }
 
