@@ -2,10 +2,14 @@
 
 export { RealtimeKitApp } from "./app";
 export * from "./generated/app";
+export * from "./generated/appLookups";
 export * from "./generated/meeting";
 export * from "./generated/meetingLookups";
 export * from "./generated/preset";
+export * from "./generated/presetLookups";
+export * from "./lookups/app";
 export * from "./lookups/meeting";
+export * from "./lookups/preset";
 export { RealtimeKitMeeting } from "./meeting";
 export type { OtherValue } from "./otherValue";
 export { RealtimeKitPreset } from "./preset";

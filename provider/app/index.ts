@@ -3,6 +3,7 @@ import { adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { create, nameKeys } from "./create";
 import { find, search } from "./find";
+import { appLookup } from "./lookup";
 import { appOutputs, appSchema } from "./schema";
 
 /** A RealtimeKit app. There is no call that changes one, and none that deletes one. */
@@ -18,6 +19,7 @@ export const definition: Definition = {
   keys: (inputs, isNew) => [...nameKeys(definition, inputs, isNew), ...adoptKeys(definition, inputs)],
   conflict: ({ uniqueName }) => (uniqueName === true ? "RTK_EXISTS" : "RTK_ADOPT"),
   orphans: { label: "name", live: {} },
+  lookup: appLookup,
   recovery: {
     key: ["name"],
     search: ({ name }, _, apps) => search(name, apps),

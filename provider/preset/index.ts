@@ -3,6 +3,7 @@ import { adopt, adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { uniqueKeys } from "../resource/uniqueKeys";
 import { complete } from "./complete";
+import { presetLookup } from "./lookup";
 import { presetWarnings } from "./rules";
 import { presetOutputs, presetSchema } from "./schema";
 import { templates } from "./templates";
@@ -22,6 +23,7 @@ export const definition: Definition = {
   keys: (inputs) => [...uniqueKeys(definition, inputs), ...adoptKeys(definition, inputs)],
   conflict: () => "RTK_ADOPT",
   orphans: { label: "name", live: {}, retire: { verb: "delete", method: "DELETE" } },
+  lookup: presetLookup,
   recovery: {
     ...byKey({
       what: "preset",

@@ -28,7 +28,7 @@ export function generateLookups(definition: Findable): string {
     `${comment("", [listDoc(definition)])}export type ${type}sResult = ${item}[];`,
     ...results.rest(describe(inputs)),
   ].join("\n\n");
-  const pulumi = body.includes("pulumi.") ? 'import type * as pulumi from "@pulumi/pulumi";\n' : "";
+  const pulumi = body.includes("pulumi.Output<") ? 'import type * as pulumi from "@pulumi/pulumi";\n' : "";
   const other = body.includes("OtherValue") ? 'import type { OtherValue } from "../otherValue";\n' : "";
   return `${header(definition)}${pulumi}${other}\n${body}\n`;
 }
@@ -38,12 +38,16 @@ function listDoc({ name, lookup }: Findable): string {
   return `The ${name}s that a lookup finds.${left === "" ? "" : ` RealtimeKit's list does not have ${left}.`}`;
 }
 
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "An" : "A"} ${noun}`;
+}
+
 function resultOf(definition: Findable): FieldSchema {
   const { inputs, outputs } = shownFields(definition);
   const fields = Object.entries({ ...inputs.properties, ...outputs.properties });
   const id = { type: "string", description: `ID of the ${definition.name}.` };
   return {
-    description: `A ${definition.name} as RealtimeKit has it, with the names of the outputs of its resource.`,
+    description: `${withArticle(definition.name)} as RealtimeKit has it, with the names of the outputs of its resource.`,
     // A result has its address, wherever that came from.
     properties: { id, ...Object.fromEntries(fields.map(([name, facts]) => [name, { ...facts, from: undefined }])) },
     required: [
@@ -91,7 +95,10 @@ class ResultWriter extends PlainWriter {
 
   override declaration(name: string, facts: FieldSchema): string {
     if (!facts.properties) return super.declaration(name, facts);
-    const shown = Object.entries(facts.properties).filter(([, field]) => !field.writeOnly);
+    const shown = Object.entries(facts.properties)
+      .filter(([, field]) => !field.writeOnly)
+      // The first sentence says what it is, the others what declaring it does.
+      .map(([key, field]) => [key, { ...field, description: field.description?.replace(/\. .*/, ".") }] as const);
     return super.declaration(name, { ...facts, properties: Object.fromEntries(shown) });
   }
 

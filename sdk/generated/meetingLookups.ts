@@ -56,17 +56,17 @@ export interface MeetingResult {
   accountId: string;
   /** ID of the RealtimeKit app that the meeting belongs to. */
   appId: string;
-  /** Title of the meeting. Several meetings of an app can have the same title, unless `uniqueTitle` is set. The provider ignores spaces at either end when it compares titles. `null` is the same as leaving it out. */
+  /** Title of the meeting. */
   title?: string | undefined;
-  /** Whether people can join the meeting: nobody can join an `INACTIVE` one. If somebody changes the status outside Pulumi, the next refresh reports drift and the next update restores it. */
+  /** Whether people can join the meeting: nobody can join an `INACTIVE` one. */
   status: "ACTIVE" | "INACTIVE";
   /** Keep the chat messages after a session ends. */
   persistChat?: boolean | undefined;
-  /** Start recording as soon as somebody joins. `null` is the same as leaving it out. */
+  /** Start recording as soon as somebody joins. */
   recordOnStart?: boolean | undefined;
-  /** Start the live stream as soon as the meeting starts. `null` is the same as leaving it out. */
+  /** Start the live stream as soon as the meeting starts. */
   liveStreamOnStart?: boolean | undefined;
-  /** Generate a summary when the meeting ends. It needs a transcript: set `transcribeOnEnd` or `aiConfig.transcription` too. */
+  /** Generate a summary when the meeting ends. */
   summarizeOnEnd?: boolean | undefined;
   /** Generate a transcript when the meeting ends. */
   transcribeOnEnd?: boolean | undefined;
@@ -74,7 +74,7 @@ export interface MeetingResult {
   sessionKeepAliveTimeInSecs?: number | undefined;
   /** Settings for transcription and summaries. */
   aiConfig?: MeetingAiConfigResult | undefined;
-  /** Recording settings of this meeting. They take precedence over those of the app. */
+  /** Recording settings of this meeting. */
   recordingConfig?: MeetingRecordingConfigResult | undefined;
   /** Time at which RealtimeKit created the meeting, as an ISO 8601 string. */
   createdAt: string;
@@ -97,17 +97,17 @@ export interface MeetingAiConfigResult {
 export interface MeetingRecordingConfigResult {
   /** Maximum length of one recording. */
   maxSeconds?: number | undefined;
-  /** Prefix of the names of recorded files. Cloudflare's guide asks for letters, digits and underscores. */
+  /** Prefix of the names of recorded files. */
   fileNamePrefix?: string | undefined;
   /** Settings for recorded video. */
   videoConfig?: MeetingVideoConfigResult | undefined;
-  /** Settings for recorded audio. Not allowed with the video codec VP8 or VP9. */
+  /** Settings for recorded audio. */
   audioConfig?: MeetingAudioConfigResult | undefined;
   /** Destination of the live stream. */
   liveStreamingConfig?: MeetingLiveStreamingConfigResult | undefined;
   /** Storage of recordings in RealtimeKit's bucket. */
   realtimekitBucketConfig?: MeetingRealtimekitBucketConfigResult | undefined;
-  /** Storage of recordings in a bucket or on a server that you own. `null` is the same as leaving it out. */
+  /** Storage of recordings in a bucket or on a server that you own. */
   storageConfig?: MeetingStorageConfigResult | undefined;
 }
 
@@ -133,7 +133,7 @@ export interface MeetingTranscriptionResult {
 
 /** Settings for recorded video. */
 export interface MeetingVideoConfigResult {
-  /** Video codec. H264 produces MP4 files; VP8 and VP9 produce WebM files with Vorbis audio and do not allow `audioConfig`. */
+  /** Video codec. */
   codec?: "H264" | "VP8" | "VP9" | undefined;
   /** Width of the video. */
   width?: number | undefined;
@@ -157,13 +157,13 @@ export interface MeetingAudioConfigResult {
 
 /** Destination of the live stream. */
 export interface MeetingLiveStreamingConfigResult {
-  /** RTMP URL of the live stream. It usually contains the stream key. */
+  /** RTMP URL of the live stream. */
   rtmpUrl?: pulumi.Output<string> | undefined;
 }
 
 /** Storage of recordings in RealtimeKit's bucket. */
 export interface MeetingRealtimekitBucketConfigResult {
-  /** Upload recordings to RealtimeKit's bucket. RealtimeKit provides download URLs only for recordings that are there. */
+  /** Upload recordings to RealtimeKit's bucket. */
   enabled: boolean;
 }
 
@@ -198,7 +198,7 @@ export interface MeetingAzureStorageResult {
   type: "azure";
   /** Name of the container. */
   bucket?: string | undefined;
-  /** Region of the storage account. Azure does not need one; Cloudflare's guide tells you to send `""`. */
+  /** Region of the storage account. */
   region?: string | undefined;
   /** Path in the storage under which recordings are placed. */
   path?: string | undefined;
