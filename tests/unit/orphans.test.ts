@@ -8,7 +8,6 @@ import { readStackRecords } from "../../cli/orphans/stackRecords";
 import { printable } from "../../cli/printable";
 import type { Api } from "../../provider/api/client";
 import { definition } from "../../provider/meeting";
-import { definitions } from "../../provider/registry";
 
 const TYPE = "pulumi-nodejs:dynamic/realtimekit:Meeting";
 const BASE_URL = new URL("https://api.cloudflare.com/client/v4");
@@ -26,7 +25,7 @@ const meeting = (id: string | undefined, more: object = {}) => ({
 const exported = (resources?: unknown, pending_operations?: unknown) =>
   JSON.stringify({ version: 3, deployment: { manifest: {}, resources, pending_operations } });
 const records = (resources?: unknown, pending?: unknown) =>
-  readStackRecords(exported(resources, pending), "dev.json", definitions);
+  readStackRecords(exported(resources, pending), "dev.json", [definition]);
 const meetingIds = (...ids: string[]) => new Map([["meeting", new Set(ids)]]);
 const meetings = definition as Searchable;
 /** A type of resource that is deleted, is always live, and is nested in a meeting. */
@@ -135,7 +134,7 @@ describe("an export", () => {
       "pending_operations has an entry that is not an object",
     ],
   ])("that is %s is refused, and not repeated", (_, text, why) => {
-    const read = () => readStackRecords(text, "dev.json", definitions);
+    const read = () => readStackRecords(text, "dev.json", [definition]);
     expect(read).toThrow(`dev.json is not the output of "pulumi stack export": `);
     expect(read).toThrow(why);
     expect(read).not.toThrow(/canary|account|urn/);
@@ -145,7 +144,7 @@ describe("an export", () => {
     const many = Array.from({ length: 100_000 }, (_, i) => meeting(`id-${i}`, { inputs: place }));
     const deep = { urn: "u", type: "other:index:Thing", outputs: "DEEP" };
     const text = exported([deep, ...many]).replace('"DEEP"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`);
-    const found = readStackRecords(text, "dev.json", definitions);
+    const found = readStackRecords(text, "dev.json", [definition]);
     expect(found.ids.get("meeting")?.size).toBe(100_000);
     expect(found.places).toEqual([place]);
   }, 60_000);
