@@ -67,7 +67,7 @@ export function writer(definition: Definition, facts: Facts) {
     });
   }
 
-  /** What an update says that RealtimeKit refused. */
+  /** What a change of an object says that RealtimeKit refused. */
   async function explained(error: unknown, id: string, inputs: JsonObject, service: Service): Promise<unknown> {
     const { recovery: strategy } = definition;
     if (isNotFound(error)) {
@@ -86,7 +86,10 @@ export function writer(definition: Definition, facts: Facts) {
         return await write(inputs, old, context, async (sent, service) => {
           const create: Service["create"] = async (given, request) =>
             (pending && (await resumed(pending, given, service))) ?? service.create(given, request);
-          return definition.create(sent, { ...service, create });
+          const { adoptId } = sent;
+          return definition.create(sent, { ...service, create }).catch(async (error) => {
+            throw typeof adoptId === "string" ? await explained(error, adoptId, sent, service) : error;
+          });
         });
       } catch (error) {
         if (error instanceof RealtimeKitError && error.parentMissing) {

@@ -125,7 +125,8 @@ function allowed(issue: Issue, facts: FieldSchema | undefined): string {
       return "options" in issue ? oneOf(issue.options as string[]) : "another value";
     case "too_small":
     case "too_big":
-      return issue.origin === "string" ? sized(issue) : ranged(facts);
+      if (issue.origin === "array") return "a list of one item or more";
+      return issue.origin === "string" ? sized(issue) : ranged(facts ?? bound(issue));
     case "invalid_format":
       // The words of a pattern stand beside it.
       return issue.format === "url" ? "a URL" : issue.message;
@@ -149,7 +150,14 @@ function ranged(facts: FieldSchema | undefined): string {
     : `${kind} from ${minimum} to ${maximum}${unit}`;
 }
 
-function sized(issue: Extract<Issue, { code: "too_small" | "too_big" }>): string {
+type OutOfRange = Extract<Issue, { code: "too_small" | "too_big" }>;
+
+/** The end of the range that a value is beyond, where no field is known: at the items of a list. */
+function bound(issue: OutOfRange): FieldSchema {
+  return issue.code === "too_small" ? { minimum: Number(issue.minimum) } : { maximum: Number(issue.maximum) };
+}
+
+function sized(issue: OutOfRange): string {
   if (issue.code === "too_big") return `at most ${issue.maximum} characters long`;
   return issue.minimum === 1 ? "not empty" : `at least ${issue.minimum} characters long`;
 }
@@ -166,7 +174,7 @@ function article(type: string): string {
 
 /** The value in a few characters; objects and lists by kind alone, since anything may be inside. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "an object";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -98,7 +98,9 @@ class ResultWriter extends PlainWriter {
     const shown = Object.entries(facts.properties)
       .filter(([, field]) => !field.writeOnly)
       // The first sentence says what it is, the others what declaring it does.
-      .map(([key, field]) => [key, { ...field, description: field.description?.replace(/\. .*/, ".") }] as const);
+      .map(
+        ([key, field]) => [key, { ...field, description: String(field.description).replace(/\. .*/, ".") }] as const,
+      );
     return super.declaration(name, { ...facts, properties: Object.fromEntries(shown) });
   }
 
