@@ -3,14 +3,25 @@ import type { JsonObject } from "../values";
 import type { Context } from "./resource";
 
 /** Where the inputs say that an object is, with where each of them came from: what to check when it is not there. */
-export function addressInWords(inputs: JsonObject, facts: Facts, context: Context): string {
-  return facts.replacing
+export function addressInWords(
+  inputs: JsonObject,
+  names: readonly string[],
+  facts: Pick<Facts, "inputSchema">,
+  context: Pick<Context, "config" | "variable">,
+): string {
+  return names
     .map((name) => `${name} ${JSON.stringify(inputs[name])} (${source(name, inputs, facts, context)})`)
     .join(", ");
 }
 
 /** Nobody is told where a value came from; if a setting has the same one, it most likely came from there. */
-function source(name: string, inputs: JsonObject, facts: Facts, { config, variable }: Context): string {
+function source(
+  name: string,
+  inputs: JsonObject,
+  facts: Pick<Facts, "inputSchema">,
+  context: Pick<Context, "config" | "variable">,
+): string {
+  const { config, variable } = context;
   const from = facts.inputSchema.properties?.[name]?.from;
   if (from && config?.(from.config) === inputs[name]) return `from the config key ${from.config}`;
   if (from && variable(from.env) === inputs[name]) return `from the environment variable ${from.env}`;
