@@ -47,10 +47,7 @@ export class RealtimeKitParticipant extends ParticipantOutputs {
   ): RealtimeKitParticipant {
     return new RealtimeKitParticipant(
       name,
-      ...(existing(participantFacts, id, address, opts) as unknown as [
-        RealtimeKitParticipantArgs,
-        pulumi.CustomResourceOptions,
-      ]),
+      ...existing<RealtimeKitParticipantArgs>(participantFacts, id, address, opts),
     );
   }
 

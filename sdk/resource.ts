@@ -33,15 +33,16 @@ export abstract class DynamicResource extends pulumi.CustomResource {
  * The arguments and options that make a constructor read an object instead of declaring it.
  *
  * @internal
+ * @typeParam Args what the constructor takes where it declares an object, which has more
  * @param id the object's id, or its address and id with slashes between them
  * @param address the parts of the address that the id does not say
  */
-export function existing(
+export function existing<Args extends object = Values>(
   facts: ResourceFacts,
   id: pulumi.Input<pulumi.ID>,
   address: object,
   opts: pulumi.CustomResourceOptions = {},
-): [args: Values, opts: pulumi.CustomResourceOptions] {
+): [args: Args, opts: pulumi.CustomResourceOptions] {
   const given = withSources({ ...address }, facts.sources);
   const parts = pulumi.output(id).apply((text) => {
     const split = text.split("/");
@@ -51,7 +52,7 @@ export function existing(
     name,
     pulumi.all([parts, given[name]]).apply(([path, otherwise]) => (path.length > 1 ? path[place] : otherwise)),
   ]);
-  return [Object.fromEntries(found), { ...opts, id: parts.apply((path) => path.at(-1) as string) }];
+  return [Object.fromEntries(found) as Args, { ...opts, id: parts.apply((path) => path.at(-1) as string) }];
 }
 
 /**

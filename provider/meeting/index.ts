@@ -2,6 +2,7 @@ import { isNotFound, RealtimeKitError } from "../errors";
 import { adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { create } from "./create";
+import { endSession } from "./endSession";
 import { meetingRecovery } from "./recovery";
 import { meetingFailures, meetingWarnings } from "./rules";
 import { meetingOutputs, meetingSchema } from "./schema";
@@ -42,5 +43,6 @@ export const definition: Definition = {
   /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
   async remove({ id, outputs }, service) {
     await service.objects(outputs).patch(id, { status: "INACTIVE" });
+    if (outputs.endSessionOnDestroy === true) await endSession(id, outputs, service);
   },
 };
