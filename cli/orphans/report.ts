@@ -1,6 +1,6 @@
 import type { Findings, Orphan } from "./find";
 import { placeInWords } from "./place";
-import { adoptLine, retireCommand } from "./remedies";
+import { adoptLine, canBeAdopted, retireCommand } from "./remedies";
 import type { StackRecords } from "./stackRecords";
 
 export interface Report {
@@ -39,7 +39,7 @@ export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: UR
       id: orphan.id,
       [orphan.definition.orphans.label]: orphan.label ?? null,
       createdAt: orphan.createdAt ?? null,
-      adopt: adoptLine(orphan),
+      ...(canBeAdopted(orphan) ? { adopt: adoptLine(orphan) } : {}),
       [orphan.definition.orphans.retire.verb]: retireCommand(orphan, baseUrl),
     })),
     older,
@@ -53,9 +53,7 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
 
 export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const blocks = [
-    ...stacks.map(
-      ({ name, ids }) => `In ${name}: ${[...ids].map(([type, { size }]) => count(size, type)).join(", ")}.\n`,
-    ),
+    ...stacks.map(heldLine),
     ...findings.map(searchedLine),
     ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
     ...doubtNote(stacks),
@@ -64,6 +62,11 @@ export function asText({ stacks, findings, orphans, older }: Report, baseUrl: UR
     ...(orphans.length > 0 ? [`\n${CAUTION}`] : []),
   ];
   return blocks.join("");
+}
+
+function heldLine({ name, ids }: StackRecords): string {
+  const held = [...ids].filter(([, { size }]) => size > 0).map(([type, { size }]) => count(size, type));
+  return `In ${name}: ${held.join(", ") || "no resources of this package"}.\n`;
 }
 
 function searchedLine({ definition, place, live, held }: Findings): string {
@@ -113,7 +116,7 @@ function entry(orphan: Orphan, baseUrl: URL): string {
     [definition.name, id],
     ["created", createdAt ?? "at an unknown time"],
     ["in", placeInWords(place)],
-    ["adopt", adoptLine(orphan)],
+    ...(canBeAdopted(orphan) ? [["adopt", adoptLine(orphan)]] : []),
     [definition.orphans.retire.verb, retireCommand(orphan, baseUrl)],
   ];
   const heading = cut === undefined ? `(no ${definition.orphans.label})` : JSON.stringify(cut);

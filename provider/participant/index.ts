@@ -21,6 +21,7 @@ export const definition: Definition = {
   outputs: participantOutputs,
   keys: (inputs) => uniqueKeys(definition, inputs),
   conflict: () => "RTK_EXISTS",
+  orphans: { label: "custom_participant_id", live: {}, retire: { verb: "delete", method: "DELETE" } },
   recovery: byKey({
     what: "participant",
     key: ["customParticipantId"],

@@ -8,7 +8,7 @@ import { readStackRecords } from "../../cli/orphans/stackRecords";
 import { printable } from "../../cli/printable";
 import type { Api } from "../../provider/api/client";
 import { definition } from "../../provider/meeting";
-import { definitions } from "../../provider/registry";
+import { definition as participants } from "../../provider/participant";
 
 const TYPE = "pulumi-nodejs:dynamic/realtimekit:Meeting";
 const BASE_URL = new URL("https://api.cloudflare.com/client/v4");
@@ -26,7 +26,7 @@ const meeting = (id: string | undefined, more: object = {}) => ({
 const exported = (resources?: unknown, pending_operations?: unknown) =>
   JSON.stringify({ version: 3, deployment: { manifest: {}, resources, pending_operations } });
 const records = (resources?: unknown, pending?: unknown) =>
-  readStackRecords(exported(resources, pending), "dev.json", definitions);
+  readStackRecords(exported(resources, pending), "dev.json", [definition]);
 const meetingIds = (...ids: string[]) => new Map([["meeting", new Set(ids)]]);
 const meetings = definition as Searchable;
 /** A type of resource that is deleted, is always live, and is nested in a meeting. */
@@ -54,6 +54,14 @@ describe("an export", () => {
       createsInDoubt: [],
       unplaced: [],
     });
+  });
+
+  test("of participants tells their meetings", () => {
+    const type = "pulumi-nodejs:dynamic/realtimekit:Participant";
+    const ann = { urn: `urn:pulumi:dev::project::${type}::ann`, type, id: "p", outputs: { ...place, meetingId: "m" } };
+    const found = readStackRecords(exported([meeting("m"), ann]), "dev.json", [definition, participants]);
+    expect(found.ids).toEqual(new Map([...meetingIds("m"), ["participant", new Set(["p"])]]));
+    expect(found.places).toEqual([place, { ...place, meetingId: "m" }]);
   });
 
   test("of an empty stack holds nothing", () => {
@@ -135,7 +143,7 @@ describe("an export", () => {
       "pending_operations has an entry that is not an object",
     ],
   ])("that is %s is refused, and not repeated", (_, text, why) => {
-    const read = () => readStackRecords(text, "dev.json", definitions);
+    const read = () => readStackRecords(text, "dev.json", [definition]);
     expect(read).toThrow(`dev.json is not the output of "pulumi stack export": `);
     expect(read).toThrow(why);
     expect(read).not.toThrow(/canary|account|urn/);
@@ -145,7 +153,7 @@ describe("an export", () => {
     const many = Array.from({ length: 100_000 }, (_, i) => meeting(`id-${i}`, { inputs: place }));
     const deep = { urn: "u", type: "other:index:Thing", outputs: "DEEP" };
     const text = exported([deep, ...many]).replace('"DEEP"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`);
-    const found = readStackRecords(text, "dev.json", definitions);
+    const found = readStackRecords(text, "dev.json", [definition]);
     expect(found.ids.get("meeting")?.size).toBe(100_000);
     expect(found.places).toEqual([place]);
   }, 60_000);
@@ -350,6 +358,16 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
     expect(text).toContain(`  delete      ${retireCommand(seat, BASE_URL)}\n`);
     expect(retireCommand(seat, BASE_URL)).toMatch(/--request DELETE .* 'https:.*\/app\/meetings\/m\/seats\/s'$/);
     expect(retireCommand(seat, BASE_URL)).not.toContain("--data");
+  });
+
+  test("of a type that cannot adopt does not say how to", () => {
+    const guest: Searchable = { ...seats, inputs: meetings.inputs.omit({ adoptId: true }) };
+    const report = reportOf(
+      [],
+      [{ definition: guest, place, live: 1, held: 0, orphans: [orphan("g", { definition: guest })] }],
+    );
+    expect(asText(report, BASE_URL)).not.toContain("adopt");
+    expect(JSON.parse(asJson(report, BASE_URL)).orphans[0]).not.toHaveProperty("adopt");
   });
 
   test("for machines has the same", () => {
