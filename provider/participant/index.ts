@@ -8,7 +8,7 @@ import { Unfinished } from "../resource/write";
 import { pick } from "../values";
 import { explained } from "./preset";
 import { participantOutputs, participantSchema } from "./schema";
-import { newToken, withoutToken, withToken } from "./token";
+import { newToken, warnOfExpiry, withoutToken, withToken } from "./token";
 
 /** A RealtimeKit participant: somebody who can join one meeting, and the token to join it with. */
 export const definition: Definition = {
@@ -40,6 +40,10 @@ export const definition: Definition = {
     } catch (error) {
       throw error instanceof RealtimeKitError ? new Unfinished(participant, error) : error;
     }
+  },
+  read({ id, inputs, outputs }, service) {
+    warnOfExpiry(id, outputs, service);
+    return service.objects(inputs ?? outputs).get(id);
   },
   /** RealtimeKit's answer to a change has another token. The one that the state has stays valid, and programs use it. */
   async update(change, service) {

@@ -29,7 +29,7 @@ export const participantSchema = z.strictObject({
   }),
   picture: field(z.url().optional(), { doc: "URL of a picture of the participant." }),
   tokenVersion: field(z.number().optional(), {
-    doc: "Any number. Change it to get a new `token` for the same participant, such as before the old one expires. Older tokens stay valid until they expire; only deleting the participant revokes them.",
+    doc: "Any number. Change it to get a new `token` for the same participant, such as before the old one expires; `pulumi refresh` warns ten days before. Older tokens stay valid until they expire; only deleting the participant revokes them.",
     providerOnly: true,
   }),
 });

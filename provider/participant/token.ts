@@ -20,6 +20,17 @@ export async function newToken(id: string, inputs: JsonObject, service: Service)
   throw new RealtimeKitError("RTK_BAD_ANSWER", `RealtimeKit's answer has no token for the participant ${id}`);
 }
 
+const SOON_MS = 10 * 24 * 60 * 60_000;
+
+/** Says that the token of the state has expired or soon will: whoever has it would only find out by trying. */
+export function warnOfExpiry(id: string, { tokenExpiresAt }: JsonObject, service: Service): void {
+  // Where the state has no time, nothing is known.
+  if (!(Date.parse(String(tokenExpiresAt)) - SOON_MS < Date.now())) return;
+  service.warn(
+    `participant ${id}: its token expires at ${tokenExpiresAt}. For another one, change tokenVersion and run "pulumi up"`,
+  );
+}
+
 function tokenIn(value: Json | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -42,7 +42,7 @@ export interface RealtimeKitParticipantArgs {
   name: pulumi.Input<string>;
   /** URL of a picture of the participant. */
   picture?: pulumi.Input<string> | undefined;
-  /** Any number. Change it to get a new `token` for the same participant, such as before the old one expires. Older tokens stay valid until they expire; only deleting the participant revokes them. */
+  /** Any number. Change it to get a new `token` for the same participant, such as before the old one expires; `pulumi refresh` warns ten days before. Older tokens stay valid until they expire; only deleting the participant revokes them. */
   tokenVersion?: pulumi.Input<number> | undefined;
 }
 
@@ -100,7 +100,7 @@ export abstract class ParticipantOutputs extends DynamicResource {
   declare readonly name: pulumi.Output<string>;
   /** URL of a picture of the participant. */
   declare readonly picture: pulumi.Output<string | undefined>;
-  /** Any number. Change it to get a new `token` for the same participant, such as before the old one expires. Older tokens stay valid until they expire; only deleting the participant revokes them. */
+  /** Any number. Change it to get a new `token` for the same participant, such as before the old one expires; `pulumi refresh` warns ten days before. Older tokens stay valid until they expire; only deleting the participant revokes them. */
   declare readonly tokenVersion: pulumi.Output<number | undefined>;
   /**
    * Token that a client joins the meeting with. The provider keeps it until `tokenVersion` changes. RealtimeKit shows a token only once, so it is `undefined` for a participant from `get`.

@@ -31,6 +31,7 @@ beforeEach(async () => {
   emulator.requests.length = 0;
 });
 
+const warnings: string[] = [];
 const context = (): Context => ({
   operation: new Operation(),
   connection: {
@@ -40,7 +41,7 @@ const context = (): Context => ({
     deadlineMs: 20_000,
     callsPer5Minutes: 1_000_000,
   },
-  warn: () => {},
+  warn: (message) => warnings.push(message),
   variable: () => undefined,
 });
 const fault = (method: string, path: string, rule: Pick<FaultRule, "do" | "when" | "times">) =>
@@ -105,6 +106,22 @@ test("of a list, a lost create takes the participant of its key", async () => {
   const { id, outputs } = await create();
   expect(id).not.toBe("other");
   expect(admits(outputs)).toBe(true);
+});
+
+test.each([
+  ["in a year", 365, 0],
+  ["in eleven days", 11, 0],
+  ["in nine days", 9, 1],
+  ["yesterday", -1, 1],
+  ["at a time that nobody knows", Number.NaN, 0],
+])("a read keeps the token, and warns if it expires soon: %s", async (_, days, count) => {
+  const { id, outputs } = await create();
+  const tokenExpiresAt = Number.isNaN(days) ? null : new Date(Date.now() + days * 86_400_000).toISOString();
+  warnings.length = 0;
+  const old = { ...outputs, tokenExpiresAt };
+  const found = await participant.read({ id, inputs: old, outputs: old }, context());
+  expect(found?.outputs).toMatchObject({ token: outputs.token, tokenExpiresAt });
+  expect(warnings.filter((text) => text.includes("tokenVersion"))).toHaveLength(count);
 });
 
 /** Of a token, also of one that is cut off: its claims tell it from others. */
