@@ -50,7 +50,7 @@ export const definition: Definition = {
     const { id, oldInputs, oldOutputs, inputs } = change;
     const { token, ...participant } = withoutToken(await changed(change, service));
     const isWanted = inputs.tokenVersion !== undefined && inputs.tokenVersion !== oldInputs.tokenVersion;
-    if (!isWanted && oldOutputs.token !== undefined) return participant;
+    if (!isWanted && typeof oldOutputs.token === "string") return participant;
     // Failing here, it must not be recorded as changed: the next update would not know that the token is missing.
     return withToken(participant, token ?? (await newToken(id, inputs, service)));
   },
