@@ -5,4 +5,4 @@
 import { hostAll } from "./dynamic/host";
 import { registry } from "./registry";
 
-export const { meeting, participant } = hostAll(registry);
+export const { meeting, participant, preset } = hostAll(registry);

@@ -8,6 +8,11 @@ import { ResourceNames } from "./resourceNames";
 import { connectionFrom, type StackConfig, settingFailures, settingWarnings } from "./settings";
 
 const PROVIDER = "__provider";
+/**
+ * An output that says that the others are those of a `.get()`, which declares nothing: neither type nor inputs tell the
+ * process so. It is null, since for the engine's comparison a null is not there: states without it did not change.
+ */
+const READ = "__read";
 
 /** The providers of all types. The process serves one operation of the engine, so they share it. */
 export function hostAll<Name extends string>(definitions: Record<Name, Definition>) {
@@ -40,10 +45,10 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
     variable,
     config: (key) => config.get(key),
   });
-  // The process gives old outputs only; they repeat the inputs.
+  const isRead = (outputs: JsonObject) => Object.hasOwn(outputs, READ) || resource.isAddressOnly(outputs);
+  // The process gives old outputs only; they repeat the inputs, if something was declared.
   const recorded = (id: string, outputs: JsonObject) => {
-    // Only those of a `.get()` did not pass check().
-    return { id, inputs: resource.isChecked(outputs) ? outputs : undefined, outputs };
+    return { id, inputs: isRead(outputs) ? undefined : outputs, outputs };
   };
 
   return {
@@ -77,7 +82,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
     diff: (id, olds, news) =>
       shaped(() => {
         const [old, inputs] = [plain(olds), plain(news)];
-        if (!resource.isChecked(inputs)) return { changes: false };
+        if (resource.isAddressOnly(inputs)) return { changes: false };
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
         const changes = resource.diff(change, { operation, resource: names.of(inputs) });
         if (changes.length === 0) return { changes: false };
@@ -104,7 +109,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         if (!found) return {};
         return {
           id: found.id,
-          props: found.outputs,
+          props: isRead(outputs) ? { ...found.outputs, [READ]: null } : found.outputs,
           ...(found.inputs ? { inputs: found.inputs } : {}),
         };
       }),

@@ -1,4 +1,3 @@
-import { isNotFound, RealtimeKitError } from "../errors";
 import { adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { create } from "./create";
@@ -31,14 +30,7 @@ export const definition: Definition = {
   create,
   /** PUT clears what is no longer declared; it has no status. */
   async update({ id, inputs }, service) {
-    const replaced = await service
-      .objects(inputs)
-      .put(id, inputs)
-      .catch((error) => {
-        const advice = '"pulumi refresh" removes it from the state, and the next "pulumi up" creates another';
-        throw isNotFound(error) ? new RealtimeKitError(error.code, `${error.summary}; ${advice}`, error) : error;
-      });
-    return withStatus(replaced, inputs, service);
+    return withStatus(await service.objects(inputs).put(id, inputs), inputs, service);
   },
   /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
   async remove({ id, outputs }, service) {

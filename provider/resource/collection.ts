@@ -12,6 +12,7 @@ export interface CollectionFacts {
   /** As in `Definition.collection`. */
   path: string;
   body: Facts["body"];
+  maps: Facts["maps"];
   createdAs?: string | undefined;
   emptyIsNotFound?: boolean | undefined;
 }
@@ -49,7 +50,7 @@ export class Collection {
       isItem(created(data)) && !isTaken(this.place(String(property(created(data), "id"))));
     return this.api
       .send({ method: "POST", path: this.path, body: this.bodyOf(inputs), creates: true, accepts })
-      .then((data) => remoteOf(created(data) as JsonObject));
+      .then((data) => this.remoteOf(created(data) as JsonObject));
   }
 
   get(id: string): Promise<Remote> {
@@ -78,12 +79,13 @@ export class Collection {
   /** All objects that the filters leave. */
   async list(query: Record<string, string> = {}): Promise<Remote[]> {
     const { emptyIsNotFound = false } = this.facts;
-    return (await this.api.list(this.path, { query, isItem, emptyIsNotFound })).map(remoteOf);
+    const items = await this.api.list(this.path, { query, isItem, emptyIsNotFound });
+    return items.map((item) => this.remoteOf(item));
   }
 
   /** What is sent of the inputs. */
   bodyOf(inputs: JsonObject): JsonObject {
-    return toWire(pick(inputs, this.facts.body)) as JsonObject;
+    return toWire(pick(inputs, this.facts.body), this.facts.maps) as JsonObject;
   }
 
   /** An answer about another object must not be taken for one about this. */
@@ -93,7 +95,12 @@ export class Collection {
   }
 
   private async send(call: Call): Promise<Remote> {
-    return remoteOf(await this.api.send(call));
+    return this.remoteOf(await this.api.send(call));
+  }
+
+  private remoteOf(data: JsonObject): Remote {
+    const live = fromWire(data, this.facts.maps);
+    return { id: String(property(data, "id")), live: isObject(live) ? live : {} };
   }
 
   private pathOf(id: string): string[] {
@@ -121,11 +128,6 @@ export function partsOf(path: string, fillIn: (name: string) => string): string[
 
 function isItem(data: Json): boolean {
   return safeId.safeParse(property(data, "id")).success;
-}
-
-function remoteOf(data: JsonObject): Remote {
-  const live = fromWire(data);
-  return { id: String(property(data, "id")), live: isObject(live) ? live : {} };
 }
 
 /** Ids come from programs and state, and must not lead to another address. */

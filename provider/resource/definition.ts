@@ -67,6 +67,8 @@ export interface Definition {
   /** What RealtimeKit adds to that, such as times; never a cause of a change. */
   outputs: z.ZodObject;
 
+  /** Sets of values by name, all of the same fields, from which `complete` fills in what is left out. */
+  templates?: Readonly<Record<string, object>>;
   /** Rules across fields, beyond the schema. `isNew`: the object is not there yet. */
   failures?(inputs: JsonObject, isNew: boolean): Problem[];
   warnings?(inputs: JsonObject): Problem[];

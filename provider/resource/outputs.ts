@@ -3,6 +3,15 @@ import { type JsonObject, merged, pathText, pick, valueAt } from "../values";
 import type { Remote } from "./definition";
 import { atDeclaredPaths, withoutSecrets } from "./live";
 
+/**
+ * Whether the values are no more than a `.get()` or an import has before the first read: an address, and places for
+ * secrets. What passed check() and what was read has more.
+ */
+export function isAddressOnly(values: JsonObject, { names, replacing, secretPaths }: Facts): boolean {
+  const given = new Set([...replacing, ...secretPaths.map(([first]) => String(first))]);
+  return !names.some((name) => !given.has(name) && Object.hasOwn(values, name));
+}
+
 /** What RealtimeKit adds to the declared values; an output that answers leave out keeps its old value. */
 export function outputsOf({ live }: Remote, old: JsonObject, facts: Facts): JsonObject {
   return merged(pick(old, facts.kept), pick(live, facts.outputs));

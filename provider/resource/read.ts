@@ -5,7 +5,7 @@ import type { Facts } from "../schema/facts";
 import { merged, pick } from "../values";
 import { differences } from "./compare";
 import type { Definition, Recorded, Remote } from "./definition";
-import { allLive, liveOfDeclared, outputsOf } from "./outputs";
+import { allLive, isAddressOnly, liveOfDeclared, outputsOf } from "./outputs";
 import type { Found, Resource } from "./resource";
 import { type Service, serviceOf } from "./service";
 
@@ -19,7 +19,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
       return found(recorded, remote, service);
     } catch (error) {
       // What a `.get()` asks for and is not there is an error; what was there is gone.
-      if (isNotFound(error) && inputs) return undefined;
+      if (isNotFound(error) && !isAddressOnly(outputs, facts)) return undefined;
       throw error;
     }
   };

@@ -10,6 +10,7 @@ import { isNothing, isTooDeep, type JsonObject, merged, pathText, pick, valueAt 
 import { placeAt } from "./collection";
 import { type Difference, differences } from "./compare";
 import type { Change, Definition, Recorded } from "./definition";
+import { isAddressOnly } from "./outputs";
 import { reader } from "./read";
 import { remover } from "./remove";
 import { writer } from "./write";
@@ -62,8 +63,8 @@ export interface Resource {
   read(recorded: Recorded, context: Context): Promise<Found | undefined>;
   update(change: Change, context: Context): Promise<{ outputs: JsonObject }>;
   remove(recorded: Recorded, context: Context): Promise<void>;
-  /** Whether check() returned these inputs; those of a `.get()` did not pass it. */
-  isChecked(inputs: JsonObject): boolean;
+  /** Whether the values are those of a `.get()` that was not read yet. */
+  isAddressOnly(values: JsonObject): boolean;
 }
 
 /** Makes a resource of its definition. */
@@ -134,7 +135,7 @@ export function defineResource(definition: Definition): Resource {
 
     read: reader(definition, facts),
     remove: remover(definition, facts),
-    isChecked: (inputs) => Object.keys(facts.filledIn).every((name) => Object.hasOwn(inputs, name)),
+    isAddressOnly: (values) => isAddressOnly(values, facts),
   };
 }
 

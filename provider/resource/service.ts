@@ -51,7 +51,7 @@ export function serviceOf(
     operation,
     owner: { resource, conflict: definition.conflict(values[0] ?? {}) },
     facts,
-    objects: (address) => new Collection({ path, body: facts.body, createdAs, emptyIsNotFound }, address, api),
+    objects: (address) => new Collection({ ...facts, path, createdAs, emptyIsNotFound }, address, api),
     create: (inputs, request) => operation.recovery.create({ ...request, inputs, service, strategy }),
     resume({ inputs, since }) {
       const error = new RealtimeKitError("RTK_NO_ANSWER", "an earlier run got no answer", { mayHaveActed: true });

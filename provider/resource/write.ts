@@ -1,5 +1,6 @@
-import { RealtimeKitError, RecordedError } from "../errors";
+import { isNotFound, RealtimeKitError, RecordedError } from "../errors";
 import { newPlaceholder, PENDING_SINCE, type PendingCreate } from "../pending";
+import { existsError } from "../recovery/exists";
 import { DoubtError } from "../recovery/lost";
 import type { Facts } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
@@ -67,6 +68,17 @@ export function writer(definition: Definition, facts: Facts) {
     });
   }
 
+  /** What an update says that RealtimeKit refused. */
+  async function explained(error: unknown, id: string, inputs: JsonObject, service: Service): Promise<unknown> {
+    const { recovery: strategy } = definition;
+    if (isNotFound(error)) {
+      const advice = '"pulumi refresh" removes it from the state, and the next "pulumi up" creates another';
+      return new RealtimeKitError(error.code, `${error.summary}; ${advice}`, error);
+    }
+    const isTaken = error instanceof RealtimeKitError && error.status === 409 && strategy.isUnique === true;
+    return isTaken ? existsError({ inputs, service, strategy }, error, id) : error;
+  }
+
   return {
     async create(inputs: JsonObject, context: Context) {
       const pending = context.operation.pending.take(declared(inputs));
@@ -96,7 +108,9 @@ export function writer(definition: Definition, facts: Facts) {
       return write(inputs, { inputs: oldInputs, outputs: oldOutputs }, context, (sent, service) => {
         if (!definition.update)
           throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot change`);
-        return definition.update({ ...change, inputs: sent }, service);
+        return definition
+          .update({ ...change, inputs: sent }, service)
+          .catch(async (error) => Promise.reject(await explained(error, id, sent, service)));
       });
     },
   };

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type Json, type JsonObject, type Path, pathText } from "../values";
+import type { Maps } from "../wire";
 import { secretFinder } from "./secrets";
-import { describe, type FieldSchema, filledDefaults, pathsWith } from "./walk";
+import { describe, type FieldSchema, filledDefaults, freeMaps, pathsWith } from "./walk";
 
 /** What the schemas of one type of resource say of its fields, in the form that comparing and sending need. */
 export interface Facts {
@@ -30,6 +31,8 @@ export interface Facts {
   writeOnly: ReadonlySet<string>;
   /** Arrays whose order means nothing. */
   sets: ReadonlySet<string>;
+  /** Objects whose keys are data. */
+  maps: Maps;
   /** Text of which RealtimeKit cuts the spaces at both ends. */
   trimmed: ReadonlySet<string>;
   /** The names of the outputs. */
@@ -66,6 +69,7 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
     secret: texts("secret"),
     writeOnly: texts("writeOnly"),
     sets: texts("set"),
+    maps: new Map(freeMaps(inputSchema).map(({ path, names }) => [pathText(path), new Set(names)])),
     trimmed: texts("trimmed"),
     outputs: names(outputs),
     kept,

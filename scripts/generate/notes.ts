@@ -20,8 +20,11 @@ export function fallback({ default: value, from }: FieldSchema): string | undefi
 export function range({ minimum, maximum, type, unit }: FieldSchema): string | undefined {
   const kind = type === "integer" ? "Whole number" : "Number";
   const of = unit ? ` of ${unit}` : "";
-  if (minimum === undefined) return unit ? `${kind}${of}.` : undefined;
-  return isBound(maximum) ? `${kind}${of}, from ${minimum} to ${maximum}.` : `${kind}${of}, ${minimum} or more.`;
+  if (isBound(maximum)) {
+    return minimum === undefined ? `${kind}${of}, at most ${maximum}.` : `${kind}${of}, from ${minimum} to ${maximum}.`;
+  }
+  if (minimum !== undefined) return `${kind}${of}, ${minimum} or more.`;
+  return unit ? `${kind}${of}.` : undefined;
 }
 
 /** JSON Schema bounds every integer by what JavaScript can count; that is no bound of the field's. */

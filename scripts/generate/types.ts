@@ -1,5 +1,12 @@
 import type { Definition } from "../../provider/resource/definition";
-import { definitionName, describe, type FieldSchema, fields, filledDefaults } from "../../provider/schema/walk";
+import {
+  definitionName,
+  describe,
+  type FieldSchema,
+  fields,
+  filledDefaults,
+  valuesOf,
+} from "../../provider/schema/walk";
 import { address, className, header } from "./names";
 import { notes } from "./notes";
 
@@ -34,8 +41,9 @@ function addressOf(definition: Definition, inputs: FieldSchema): FieldSchema {
 
 function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema): string {
   const filled = filledDefaults(inputs);
+  const fromTemplate = Object.values(definition.templates ?? {}).flatMap((template) => Object.keys(template));
   const declared = Object.entries(inputs.properties ?? {}).map(([name, facts]) => {
-    const always = inputs.required?.includes(name) || Object.hasOwn(filled, name);
+    const always = inputs.required?.includes(name) || Object.hasOwn(filled, name) || fromTemplate.includes(name);
     return write.output(name, facts, always ? "" : " | undefined");
   });
   const { properties = {}, required } = describe(definition.outputs);
@@ -103,6 +111,8 @@ class Writer {
     if (facts.const !== undefined) return JSON.stringify(facts.const);
     if (facts.enum) return facts.enum.map((value) => JSON.stringify(value)).join(" | ");
     if (facts.type === "array") return `pulumi.Input<${this.type(facts.items ?? {})}>[]`;
+    const values = valuesOf(facts);
+    if (values) return `Record<string, pulumi.Input<${this.type(values)}>>`;
     return [facts.type ?? "unknown"]
       .flat()
       .map((name) => (name === "integer" ? "number" : name))

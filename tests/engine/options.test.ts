@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RealtimeKitMeeting } from "../../sdk";
-import { ACCOUNT, APP, newWorld, oneMeeting, type World } from "./harness";
+import { ACCOUNT, APP, madeByHand, newWorld, oneMeeting, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
@@ -16,94 +16,11 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-/** A meeting that nobody's stack owns. */
-async function madeByHand(body: object): Promise<string> {
-  const answer = await fetch(`${world.emulator.url}/accounts/${ACCOUNT}/realtime/kit/${APP}/meetings`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${world.env.CLOUDFLARE_API_TOKEN}` },
-    body: JSON.stringify(body),
-  });
-  world.requests();
-  return ((await answer.json()) as { data: { id: string } }).data.id;
-}
-
 const stored = (id: unknown) => world.emulator.meeting(ACCOUNT, APP, String(id));
-
-describe("get", () => {
-  const byHand = {
-    title: "by hand",
-    ai_config: { transcription: { language: "de" } },
-    recording_config: {
-      live_streaming_config: { rtmp_url: "rtmp://live.example.com/CANARY" },
-      storage_config: { type: "aws", region: "r", access_key: "CANARY-A", secret: "CANARY-S", bucket: "b" },
-    },
-  };
-
-  test("every field is an output, the secrets among them stay secret, and destroy leaves it alone", async () => {
-    const id = await madeByHand(byHand);
-    const read = async () => {
-      const got = RealtimeKitMeeting.get("got", `${ACCOUNT}/${APP}/${id}`);
-      const { title, status, persistChat, sessionKeepAliveTimeInSecs, createdAt, aiConfig, recordingConfig } = got;
-      return {
-        id: got.id,
-        title,
-        status,
-        persistChat,
-        sessionKeepAliveTimeInSecs,
-        createdAt,
-        aiConfig,
-        recordingConfig,
-      };
-    };
-    expect((await world.up(read)).outputs).toEqual({
-      id,
-      title: "by hand",
-      status: "ACTIVE",
-      persistChat: false,
-      sessionKeepAliveTimeInSecs: 60,
-      createdAt: stored(id)?.created_at,
-      aiConfig: { transcription: { language: "de", profanityFilter: false } },
-      recordingConfig: {
-        liveStreamingConfig: { rtmpUrl: "rtmp://live.example.com/CANARY" },
-        storageConfig: { type: "aws", region: "r", bucket: "b" },
-      },
-    });
-    expect(world.files()).not.toContain("CANARY");
-    expect(world.state("got").external).toBe(true);
-    expect((await world.refresh()).changes).toEqual({});
-    expect((await world.preview()).changes).toEqual({});
-    await world.destroy();
-    expect(stored(id)?.status).toBe("ACTIVE");
-    expect(world.requests().filter((line) => !line.startsWith("GET"))).toEqual([]);
-  });
-
-  test("by the meeting's id alone, as an output of another resource", async () => {
-    const program = async () => {
-      const made = new RealtimeKitMeeting("made", { ...HERE, title: "made" });
-      const got = RealtimeKitMeeting.get("got", made.id, HERE);
-      return { title: got.title };
-    };
-    expect((await world.preview(program)).changes).toMatchObject({ create: 2 });
-    expect((await world.up()).outputs).toEqual({ title: "made" });
-  });
-
-  test.each([
-    [
-      "of no meeting",
-      `${ACCOUNT}/${APP}/00000000-0000-4000-8000-000000000000`,
-      /RTK_NOT_FOUND: RealtimeKit does not have the object \(GET meetings/,
-    ],
-    ["that leads elsewhere", `${ACCOUNT}/${APP}/..`, /RTK_ID: id: got "\.\."; must be/],
-    ["of two parts", `${APP}/x`, /RTK_ID: /],
-  ])("an id %s is an error", async (_, id, message) => {
-    const program = async () => ({ title: RealtimeKitMeeting.get("got", id, HERE).title });
-    expect(await world.failure(world.up(program))).toMatch(message);
-  });
-});
 
 describe("adoptId", () => {
   test("takes a meeting over: what is declared is set, the rest stays as it was", async () => {
-    const id = await madeByHand({
+    const id = await madeByHand(world, {
       title: "by hand",
       persist_chat: true,
       ai_config: { transcription: { language: "de" } },
@@ -120,7 +37,7 @@ describe("adoptId", () => {
     expect((await world.preview()).changes).toEqual({});
 
     // Removing it later changes nothing; changing it to another meeting's is an error at preview.
-    const other = await madeByHand({ title: "other" });
+    const other = await madeByHand(world, { title: "other" });
     expect(await world.failure(world.preview(oneMeeting({ adoptId: other, title: "adopted" })))).toMatch(
       new RegExp(`RTK_ADOPT: adoptId: got "${other}", but this resource already is the meeting ${id}`),
     );
@@ -132,7 +49,7 @@ describe("adoptId", () => {
   });
 
   test("opens a meeting that was closed, and drift of it is shown as of any other", async () => {
-    const id = await madeByHand({ title: "old" });
+    const id = await madeByHand(world, { title: "old" });
     world.emulator.editMeeting(ACCOUNT, APP, id, { status: "INACTIVE" });
     await world.up(oneMeeting({ adoptId: id, title: "old" }));
     expect(stored(id)?.status).toBe("ACTIVE");

@@ -39,5 +39,5 @@ export const meeting = {
 };
 
 function recorded(id: string, outputs: JsonObject) {
-  return { id, inputs: resource.isChecked(outputs) ? outputs : undefined, outputs };
+  return { id, inputs: resource.isAddressOnly(outputs) ? undefined : outputs, outputs };
 }
