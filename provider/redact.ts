@@ -1,5 +1,11 @@
 const MASK = "[secret]";
 
+/**
+ * The token that RealtimeKit makes for a participant: nobody knows it before an answer has it. It is a JWT, and what an
+ * answer names `token`.
+ */
+const MADE = String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]+|(?<="token\\*"\s*:\s*\\*")[^"\\]+`;
+
 /** Replaces the secrets, in every form in which a service may repeat them, by `[secret]`. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   // Made when first needed: most operations end without an error to clean.
@@ -14,8 +20,7 @@ function anyOf(secrets: readonly string[]): RegExp {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
   // The longest first: a secret may be part of another. In one pass, so that the mask itself stays whole.
   forms.sort((a, b) => b.length - a.length);
-  // Where there is none, what never matches.
-  return new RegExp(forms.map(escaped).join("|") || "$.", "g");
+  return new RegExp([...forms.map(escaped), MADE].join("|"), "g");
 }
 
 function escaped(text: string): string {

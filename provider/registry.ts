@@ -1,10 +1,11 @@
 import { definition as app } from "./app";
 import { definition as meeting } from "./meeting";
+import { definition as participant } from "./participant";
 import { definition as preset } from "./preset";
 import type { Definition } from "./resource/definition";
 import { definition as webhook } from "./webhook";
 
 /** Every type of resource, by its name. A new one is a folder beside `meeting/` and a word here. */
-export const registry = { app, meeting, preset, webhook } satisfies Record<string, Definition>;
+export const registry = { app, meeting, participant, preset, webhook } satisfies Record<string, Definition>;
 
 export const definitions: readonly Definition[] = Object.values(registry);

@@ -33,6 +33,7 @@ export abstract class DynamicResource extends pulumi.CustomResource {
  * The arguments and options that make a constructor read an object instead of declaring it.
  *
  * @internal
+ * @typeParam Args what the constructor takes where it declares an object, which has more
  * @param id the object's id, or its address and id with slashes between them
  * @param address the parts of the address that the id does not say
  * @typeParam Args what the constructor takes where it declares an object, which has more

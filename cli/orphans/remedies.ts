@@ -1,6 +1,10 @@
 import type { Orphan } from "./find";
 import { collectionPath } from "./place";
 
+export function canBeAdopted({ definition }: Orphan): boolean {
+  return Object.hasOwn(definition.inputs.shape, "adoptId");
+}
+
 /** The argument that makes a resource adopt the object. */
 export function adoptLine({ id }: Orphan): string {
   return `adoptId: ${JSON.stringify(id)}`;

@@ -1,6 +1,6 @@
 import type { Findings, Orphan } from "./find";
 import { placeInWords } from "./place";
-import { adoptLine, retirement } from "./remedies";
+import { adoptLine, canBeAdopted, retirement } from "./remedies";
 import type { StackRecords } from "./stackRecords";
 
 export interface Report {
@@ -41,7 +41,7 @@ export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: UR
         id: orphan.id,
         [orphan.definition.orphans.label]: orphan.label ?? null,
         createdAt: orphan.createdAt ?? null,
-        adopt: adoptLine(orphan),
+        ...(canBeAdopted(orphan) ? { adopt: adoptLine(orphan) } : {}),
         ...(retire && { [retire.verb]: retire.command }),
       };
     }),
@@ -56,10 +56,7 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
 
 export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const blocks = [
-    ...stacks.map(({ name, ids }) => {
-      const held = [...ids].flatMap(([type, { size }]) => (size > 0 ? [count(size, type)] : []));
-      return `In ${name}: ${held.join(", ") || "no resource of this package"}.\n`;
-    }),
+    ...stacks.map(heldLine),
     ...findings.map(searchedLine),
     ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
     ...doubtNote(stacks),
@@ -68,6 +65,11 @@ export function asText({ stacks, findings, orphans, older }: Report, baseUrl: UR
     ...(orphans.length > 0 ? [`\n${CAUTION}`] : []),
   ];
   return blocks.join("");
+}
+
+function heldLine({ name, ids }: StackRecords): string {
+  const held = [...ids].filter(([, { size }]) => size > 0).map(([type, { size }]) => count(size, type));
+  return `In ${name}: ${held.join(", ") || "no resources of this package"}.\n`;
 }
 
 function searchedLine({ definition, place, live, held }: Findings): string {
@@ -118,7 +120,7 @@ function entry(orphan: Orphan, baseUrl: URL): string {
     [definition.name, id],
     ["created", createdAt ?? "at an unknown time"],
     ["in", placeInWords(place)],
-    ["adopt", adoptLine(orphan)],
+    ...(canBeAdopted(orphan) ? [["adopt", adoptLine(orphan)]] : []),
     retire ? [retire.verb, retire.command] : ["stays", `RealtimeKit cannot delete ${definition.name}s`],
   ];
   const heading = cut === undefined ? `(no ${definition.orphans.label})` : JSON.stringify(cut);

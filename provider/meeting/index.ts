@@ -1,6 +1,7 @@
 import { adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { create } from "./create";
+import { endSession } from "./endSession";
 import { meetingLookup } from "./lookup";
 import { meetingRecovery } from "./recovery";
 import { meetingFailures, meetingWarnings } from "./rules";
@@ -36,5 +37,6 @@ export const definition: Definition = {
   /** RealtimeKit has no DELETE for meetings: an INACTIVE one is closed, and its record stays. */
   async remove({ id, outputs }, service) {
     await service.objects(outputs).patch(id, { status: "INACTIVE" });
+    if (outputs.endSessionOnDestroy === true) await endSession(id, outputs, service);
   },
 };

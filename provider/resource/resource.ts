@@ -6,7 +6,7 @@ import { isPlaceholder, PENDING_SINCE, pendingCreate } from "../pending";
 import { type Facts, factsOf } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
 import { type Problem, validator } from "../schema/validate";
-import { isTooDeep, type JsonObject, merged, pathText, pick, UNKNOWN, valueAt } from "../values";
+import { isNothing, isTooDeep, type JsonObject, merged, pathText, pick, UNKNOWN, valueAt } from "../values";
 import { placeAt } from "./collection";
 import { type Difference, differences } from "./compare";
 import type { Change, Definition, Recorded } from "./definition";
@@ -106,9 +106,15 @@ export function defineResource(definition: Definition): Resource {
         operation.pending.add(pick(inputs, facts.names), pendingCreate(id, pick(oldInputs, facts.names), oldOutputs));
         return [{ path: [PENDING_SINCE], kind: "update", replace: true }];
       }
-      const changes = differences(pick(oldInputs, facts.compared), pick(inputs, facts.compared), facts).map((each) =>
-        facts.replacing.includes(String(each.path[0])) ? { ...each, replace: true as const } : each,
-      );
+      const changes = [
+        ...differences(pick(oldInputs, facts.compared), pick(inputs, facts.compared), facts).map((each) =>
+          facts.replacing.includes(String(each.path[0])) ? { ...each, replace: true as const } : each,
+        ),
+        // No read brings back what only the answer to a write has.
+        ...facts.needed
+          .filter((name) => isNothing(oldOutputs[name]))
+          .map((name): Difference => ({ path: [name], kind: "add" })),
+      ];
       if (changes.some(({ replace }) => replace)) {
         operation.claims.know(placeAt(definition.collection, oldInputs, id));
         return changes;

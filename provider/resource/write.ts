@@ -6,6 +6,7 @@ import type { Facts } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
 import { type JsonObject, merged, pathText, pick, valueAt, withValue } from "../values";
 import { addressInWords } from "./address";
+import { addressNames } from "./collection";
 import { differences } from "./compare";
 import type { Change, Definition, Remote } from "./definition";
 import { liveOfDeclared, outputsOf } from "./outputs";
@@ -93,7 +94,7 @@ export function writer(definition: Definition, facts: Facts) {
         });
       } catch (error) {
         if (error instanceof RealtimeKitError && error.parentMissing) {
-          const check = `Check ${addressInWords(inputs, facts.replacing, facts, context)}`;
+          const check = `Check ${addressInWords(inputs, addressNames(definition.collection), facts, context)}`;
           throw new RealtimeKitError(error.code, `${error.summary}. ${check}`, error);
         }
         if (!(error instanceof DoubtError)) throw error;

@@ -39,16 +39,20 @@ export interface Facts {
   outputs: string[];
   /** Outputs that keep their value when an answer leaves them out. */
   kept: string[];
+  /** Those of them that every object has: where one is missing, a write could not finish. */
+  needed: string[];
   inputSchema: FieldSchema;
 }
 
 export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }): Facts {
   const inputSchema = describe(schemas.inputs);
   const inputs = Object.entries(inputSchema.properties ?? {});
-  const outputs = Object.entries(describe(schemas.outputs).properties ?? {});
+  const outputSchema = describe(schemas.outputs);
+  const outputs = Object.entries(outputSchema.properties ?? {});
   const names = (of: [string, FieldSchema][], wanted: (facts: FieldSchema) => unknown = () => true) =>
     of.filter(([, facts]) => wanted(facts)).map(([name]) => name);
   const texts = (fact: Parameters<typeof pathsWith>[1]) => new Set(pathsWith(inputSchema, fact).map(pathText));
+  const kept = names(outputs, (facts) => facts.kept);
   const defaulted = inputs.filter(([, facts]) => facts.default !== undefined);
 
   return {
@@ -68,7 +72,8 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
     maps: new Map(freeMaps(inputSchema).map(({ path, names }) => [pathText(path), new Set(names)])),
     trimmed: texts("trimmed"),
     outputs: names(outputs),
-    kept: names(outputs, (facts) => facts.kept),
+    kept,
+    needed: kept.filter((name) => outputSchema.required?.includes(name)),
     inputSchema,
   };
 }

@@ -46,8 +46,9 @@ function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema
     const always = inputs.required?.includes(name) || Object.hasOwn(filled, name) || fromTemplate.includes(name);
     return write.output(name, facts, always ? "" : " | undefined");
   });
-  const computed = Object.entries(describe(definition.outputs).properties ?? {}).map(([name, facts]) =>
-    write.output(name, facts, ""),
+  const { properties = {}, required } = describe(definition.outputs);
+  const computed = Object.entries(properties).map(([name, facts]) =>
+    write.output(name, facts, required?.includes(name) ? "" : " | undefined"),
   );
   return [
     `/** Outputs of \`${className(definition)}\`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */`,

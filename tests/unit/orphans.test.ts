@@ -9,6 +9,7 @@ import { printable } from "../../cli/printable";
 import type { Api } from "../../provider/api/client";
 import { definition as app } from "../../provider/app";
 import { definition } from "../../provider/meeting";
+import { definition as participants } from "../../provider/participant";
 
 const TYPE = "pulumi-nodejs:dynamic/realtimekit:Meeting";
 const BASE_URL = new URL("https://api.cloudflare.com/client/v4");
@@ -55,6 +56,14 @@ describe("an export", () => {
       createsInDoubt: [],
       unplaced: [],
     });
+  });
+
+  test("of participants tells their meetings", () => {
+    const type = "pulumi-nodejs:dynamic/realtimekit:Participant";
+    const ann = { urn: `urn:pulumi:dev::project::${type}::ann`, type, id: "p", outputs: { ...place, meetingId: "m" } };
+    const found = readStackRecords(exported([meeting("m"), ann]), "dev.json", [definition, participants]);
+    expect(found.ids).toEqual(new Map([...meetingIds("m"), ["participant", new Set(["p"])]]));
+    expect(found.places).toEqual([place, { ...place, meetingId: "m" }]);
   });
 
   test("of an empty stack holds nothing", () => {
@@ -377,6 +386,16 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
       asText(reportOf([readStackRecords(exported(resources), "dev.json", [app, definition])], []), BASE_URL);
     expect(several([meeting("a")])).toContain("In dev.json: 1 meeting.\n");
     expect(several([])).toContain("In dev.json: no resource of this package.\n");
+  });
+
+  test("of a type that cannot adopt does not say how to", () => {
+    const guest: Searchable = { ...seats, inputs: meetings.inputs.omit({ adoptId: true }) };
+    const report = reportOf(
+      [],
+      [{ definition: guest, place, live: 1, held: 0, orphans: [orphan("g", { definition: guest })] }],
+    );
+    expect(asText(report, BASE_URL)).not.toContain("adopt");
+    expect(JSON.parse(asJson(report, BASE_URL)).orphans[0]).not.toHaveProperty("adopt");
   });
 
   test("for machines has the same", () => {
