@@ -6,6 +6,7 @@ import type { Service } from "../resource/service";
 import { uniqueKeys } from "../resource/uniqueKeys";
 import { Unfinished } from "../resource/write";
 import { pick } from "../values";
+import { participantLookup } from "./lookup";
 import { explained } from "./preset";
 import { participantOutputs, participantSchema } from "./schema";
 import { newToken, warnOfExpiry, withoutToken, withToken } from "./token";
@@ -22,6 +23,7 @@ export const definition: Definition = {
   keys: (inputs) => uniqueKeys(definition, inputs),
   conflict: () => "RTK_EXISTS",
   orphans: { label: "custom_participant_id", live: {}, retire: { verb: "delete", method: "DELETE" } },
+  lookup: participantLookup,
   recovery: byKey({
     what: "participant",
     key: ["customParticipantId"],

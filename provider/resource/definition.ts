@@ -54,6 +54,8 @@ export interface LookupFacts {
   filters: z.ZodObject;
   /** The fields that a list leaves out: a lookup of one object reads it by GET, a lookup of all does without them. */
   unlisted: readonly string[];
+  /** Required inputs that an object which this package did not make may not have. */
+  optional?: readonly string[];
   /** How one object is read by its id: by GET, or from the list where there is no GET; undefined: only all are looked up. */
   one?: "get" | "list";
 }

@@ -2,6 +2,7 @@ import { byKey } from "../recovery/byKey";
 import { adopt, adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { uniqueKeys } from "../resource/uniqueKeys";
+import { webhookLookup } from "./lookup";
 import { webhookFailures } from "./rules";
 import { webhookOutputs, webhookSchema } from "./schema";
 import { whole } from "./whole";
@@ -22,6 +23,7 @@ export const definition: Definition = {
   keys: (inputs) => [...uniqueKeys(definition, inputs), ...adoptKeys(definition, inputs)],
   conflict: () => "RTK_ADOPT",
   orphans: { label: "name", live: {}, retire: { verb: "delete", method: "DELETE" } },
+  lookup: webhookLookup,
   // There is no search, and the list is not paged.
   recovery: byKey({ what: "webhook", key: ["name", "url"], search: (_, webhooks) => webhooks.list() }),
   async create(inputs, service) {

@@ -53,7 +53,7 @@ function resultOf(definition: Findable): FieldSchema {
     required: [
       "id",
       ...addressNames(definition.collection),
-      ...(inputs.required ?? []),
+      ...(inputs.required ?? []).filter((name) => !definition.lookup.optional?.includes(name)),
       ...Object.keys(filledDefaults(inputs)),
       ...Object.keys(outputs.properties ?? {}),
     ],
