@@ -9,6 +9,7 @@ export type ErrorCode =
   | "RTK_BASE_URL"
   | "RTK_CONFIG"
   | "RTK_ID"
+  | "RTK_ARGUMENT"
   | "RTK_UNAUTHORIZED"
   | "RTK_FORBIDDEN"
   | "RTK_NOT_FOUND"

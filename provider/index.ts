@@ -5,4 +5,4 @@
 import { hostAll } from "./dynamic/host";
 import { registry } from "./registry";
 
-export const { meeting } = hostAll(registry);
+export const { app, meeting, participant, preset, webhook } = hostAll(registry);

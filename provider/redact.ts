@@ -1,5 +1,8 @@
 const MASK = "[secret]";
 
+/** A token that RealtimeKit creates for a participant, which is not known before the answer: a JWT, or a field `token`. */
+const MADE = String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]+|(?<="token\\*"\s*:\s*\\*")[^"\\]+`;
+
 /** Replaces the secrets, in every form in which a service may repeat them, by `[secret]`. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   // Created when first needed: most operations end without an error to redact.
@@ -14,8 +17,7 @@ function anyOf(secrets: readonly string[]): RegExp {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
   // Longest first, because a secret may be part of another; in one pass, so that the mask itself is not replaced.
   forms.sort((a, b) => b.length - a.length);
-  // Without secrets, a pattern that never matches.
-  return new RegExp(forms.map(escaped).join("|") || "$.", "g");
+  return new RegExp([...forms.map(escaped), MADE].join("|"), "g");
 }
 
 function escaped(text: string): string {

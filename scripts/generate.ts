@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isFindable } from "../provider/lookup/fields";
 import { definitions } from "../provider/registry";
 import { generateFacts } from "./generate/facts";
+import { generateLookups } from "./generate/lookups";
 import { generateReference } from "./generate/reference";
 import { generateTypes } from "./generate/types";
 
@@ -13,6 +15,7 @@ export function generated(): Record<string, string> {
     definitions.flatMap((definition) => [
       [`sdk/generated/${definition.name}.ts`, generateTypes(definition)],
       [`sdk/generated/${definition.name}Facts.ts`, generateFacts(definition)],
+      ...(isFindable(definition) ? [[`sdk/generated/${definition.name}Lookups.ts`, generateLookups(definition)]] : []),
       [`docs/reference/${definition.name}.md`, generateReference(definition)],
     ]),
   );

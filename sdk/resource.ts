@@ -35,13 +35,14 @@ export abstract class DynamicResource extends pulumi.CustomResource {
  * @internal
  * @param id the object's ID, or its address and ID separated by slashes
  * @param address the parts of the address that the ID does not contain
+ * @typeParam Args what the constructor takes where it declares an object, which has more
  */
-export function existing(
+export function existing<Args extends object = Values>(
   facts: ResourceFacts,
   id: pulumi.Input<pulumi.ID>,
   address: object,
   opts: pulumi.CustomResourceOptions = {},
-): [args: Values, opts: pulumi.CustomResourceOptions] {
+): [args: Args, opts: pulumi.CustomResourceOptions] {
   const given = withSources({ ...address }, facts.sources);
   const parts = pulumi.output(id).apply((text) => {
     const split = text.split("/");
@@ -51,7 +52,7 @@ export function existing(
     name,
     pulumi.all([parts, given[name]]).apply(([path, otherwise]) => (path.length > 1 ? path[place] : otherwise)),
   ]);
-  return [Object.fromEntries(found), { ...opts, id: parts.apply((path) => path.at(-1) as string) }];
+  return [Object.fromEntries(found) as Args, { ...opts, id: parts.apply((path) => path.at(-1) as string) }];
 }
 
 /**

@@ -10,6 +10,18 @@ export function withSources(
   return { ...args, ...Object.fromEntries(found) };
 }
 
+/** The same as plain values, for what cannot wait: of a config value its being secret is lost. */
+export function plainSources(
+  args: Record<string, unknown>,
+  sources: Readonly<Record<string, Source>>,
+): Record<string, unknown> {
+  const found = Object.entries(sources).map(([name, { config, env }]) => [
+    name,
+    args[name] ?? pulumi.runtime.getConfig(config) ?? (process.env[env] || undefined),
+  ]);
+  return { ...args, ...Object.fromEntries(found) };
+}
+
 function lookUp({ config, env }: Source): pulumi.Input<string> | undefined {
   const [namespace, key] = config.split(":") as [string, string];
   const values = new pulumi.Config(namespace);

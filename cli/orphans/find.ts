@@ -40,10 +40,11 @@ export async function findOrphans(
   held: ReadonlySet<string>,
   api: Api,
 ): Promise<Findings> {
-  const { label, live } = definition.orphans;
-  const listed = (await api.list(collectionPath(definition, place), { query: live, isItem: () => true })).filter(
-    (each) => isLive(each, live),
-  );
+  const { orphans: facts, emptyIsNotFound } = definition;
+  const { label, live } = facts;
+  const options = { query: live, isItem: () => true, ...(emptyIsNotFound ? { emptyIsNotFound } : {}) };
+  const all = await api.list(collectionPath(definition, place), options);
+  const listed = all.filter((each) => isLive(each, live));
   const objects = new Map(listed.map((each) => [idOf(each, definition), each]));
   const orphans = [...objects].filter(([id]) => !held.has(id));
   return {

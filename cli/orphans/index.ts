@@ -18,8 +18,9 @@ export const FAILED = 2;
 
 const HELP = `pulumi-realtimekit orphans [options]
 
-Lists what RealtimeKit has and no resource of your stacks holds: ACTIVE meetings, newest first. For each, it prints the
-argument that adopts it and the command that takes it out of use. The command itself changes nothing.
+Lists what RealtimeKit has and no resource of your stacks holds: ACTIVE meetings, and the other participants of meetings
+that a stack has a participant in; newest first. For each, it prints the command that takes it out of use, and for a
+meeting also the argument that adopts it. The command itself changes nothing.
 
 Pipe in the output of "pulumi stack export". If you pipe in nothing and don't pass --state, the command exports the stack
 that is selected in this folder. It searches the apps that the resources of the stack are in.
@@ -80,14 +81,24 @@ function placesToSearch(stacks: readonly StackRecords[], options: Options): Plac
   return places;
 }
 
-/** Each collection of this type that a known place leads to. */
+/**
+ * Each collection of this type that a known place leads to. What nobody can take out of use is searched only where a
+ * resource of the same type is: an account can have the apps of many teams, and those would be listed for ever.
+ */
 function placesFor(definition: Searchable, places: readonly Place[]): Place[] {
   const names = placeNames(definition);
-  const found = places.map((place) => placeFrom(names, (name) => place[name]));
+  const near = definition.orphans.retire
+    ? places
+    : places.filter((place) => Object.keys(place).length === names.length);
+  const found = near.map((place) => placeFrom(names, (name) => place[name]));
   return distinctPlaces(found.filter((place) => place !== undefined));
 }
 
-/** Several stacks may share an app: an object that a resource of one of them holds is not an orphan. */
+/**
+ * Several stacks may share an app: an object that a resource of one of them holds is not an orphan. Nor is the app of a
+ * resource, whoever made it.
+ */
 function heldBy(stacks: readonly StackRecords[], { name }: Searchable): Set<string> {
-  return new Set(stacks.flatMap(({ ids }) => [...(ids.get(name) ?? [])]));
+  const parents = stacks.flatMap(({ places }) => places.flatMap((place) => place[`${name}Id`] ?? []));
+  return new Set([...stacks.flatMap(({ ids }) => [...(ids.get(name) ?? [])]), ...parents]);
 }

@@ -1,6 +1,6 @@
 import type { Findings, Orphan } from "./find";
 import { placeInWords } from "./place";
-import { adoptLine, retireCommand } from "./remedies";
+import { adoptLine, canBeAdopted, retirement } from "./remedies";
 import type { StackRecords } from "./stackRecords";
 
 export interface Report {
@@ -33,15 +33,18 @@ export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: UR
       createsInDoubt: createsInDoubt.map(({ urn, since }) => ({ urn, since: since ?? null })),
     })),
     searched: findings.map(({ definition, place, live, held }) => ({ type: definition.name, ...place, live, held })),
-    orphans: orphans.map((orphan) => ({
-      type: orphan.definition.name,
-      ...orphan.place,
-      id: orphan.id,
-      [orphan.definition.orphans.label]: orphan.label ?? null,
-      createdAt: orphan.createdAt ?? null,
-      adopt: adoptLine(orphan),
-      [orphan.definition.orphans.retire.verb]: retireCommand(orphan, baseUrl),
-    })),
+    orphans: orphans.map((orphan) => {
+      const retire = retirement(orphan, baseUrl);
+      return {
+        type: orphan.definition.name,
+        ...orphan.place,
+        id: orphan.id,
+        [orphan.definition.orphans.label]: orphan.label ?? null,
+        createdAt: orphan.createdAt ?? null,
+        ...(canBeAdopted(orphan) ? { adopt: adoptLine(orphan) } : {}),
+        ...(retire && { [retire.verb]: retire.command }),
+      };
+    }),
     older,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -53,9 +56,7 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
 
 export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const blocks = [
-    ...stacks.map(
-      ({ name, ids }) => `In ${name}: ${[...ids].map(([type, { size }]) => count(size, type)).join(", ")}.\n`,
-    ),
+    ...stacks.map(heldLine),
     ...findings.map(searchedLine),
     ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
     ...doubtNote(stacks),
@@ -64,6 +65,11 @@ export function asText({ stacks, findings, orphans, older }: Report, baseUrl: UR
     ...(orphans.length > 0 ? [`\n${CAUTION}`] : []),
   ];
   return blocks.join("");
+}
+
+function heldLine({ name, ids }: StackRecords): string {
+  const held = [...ids].filter(([, { size }]) => size > 0).map(([type, { size }]) => count(size, type));
+  return `In ${name}: ${held.join(", ") || "no resources of this package"}.\n`;
 }
 
 function searchedLine({ definition, place, live, held }: Findings): string {
@@ -107,14 +113,15 @@ const LABEL_LENGTH = 120;
 
 function entry(orphan: Orphan, baseUrl: URL): string {
   const { definition, place, id, label, createdAt } = orphan;
+  const retire = retirement(orphan, baseUrl);
   const characters = [...(label ?? "")];
   const cut = characters.length > LABEL_LENGTH ? `${characters.slice(0, LABEL_LENGTH).join("")}…` : label;
   const lines = [
     [definition.name, id],
     ["created", createdAt ?? "at an unknown time"],
     ["in", placeInWords(place)],
-    ["adopt", adoptLine(orphan)],
-    [definition.orphans.retire.verb, retireCommand(orphan, baseUrl)],
+    ...(canBeAdopted(orphan) ? [["adopt", adoptLine(orphan)]] : []),
+    retire ? [retire.verb, retire.command] : ["stays", `RealtimeKit cannot delete ${definition.name}s`],
   ];
   const heading = cut === undefined ? `(no ${definition.orphans.label})` : JSON.stringify(cut);
   return `${[heading, ...lines.map(([name, value]) => `  ${name?.padEnd(10)}  ${value}`)].join("\n")}\n`;

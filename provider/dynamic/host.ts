@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { RealtimeKitError, RecordedError } from "../errors";
 import { Operation } from "../operation";
-import { isPlaceholder } from "../pending";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type JsonObject, pathText } from "../values";
@@ -90,9 +89,9 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         // If `changes` is undefined, the engine compares the inputs itself. It then knows the changed properties, which
         // this interface has no field for, shows each of them, and respects `replaceOnChanges`.
         const replaces = changes.filter(({ replace }) => replace).map(({ path }) => String(path[0]));
-        // The inputs of a create in doubt may be unchanged, and the engine would then find nothing to replace.
-        if (isPlaceholder(id)) return { changes: true, replaces };
-        return { replaces: [...new Set(replaces)] };
+        // If a create is in doubt or could not finish, no input may have changed, and the engine would find nothing.
+        const isOfInputs = changes.some(({ path }) => Object.hasOwn(resource.definition.inputs.shape, String(path[0])));
+        return { ...(isOfInputs ? {} : { changes: true }), replaces: [...new Set(replaces)] };
       }),
 
     create: (inputs) =>

@@ -1,7 +1,8 @@
-import { isNotFound, RealtimeKitError } from "../errors";
 import { adoptKeys, adoptRefusal } from "../resource/adopt";
 import type { Definition } from "../resource/definition";
 import { create } from "./create";
+import { endSession } from "./endSession";
+import { meetingLookup } from "./lookup";
 import { meetingRecovery } from "./recovery";
 import { meetingFailures, meetingWarnings } from "./rules";
 import { meetingOutputs, meetingSchema } from "./schema";
@@ -26,21 +27,16 @@ export const definition: Definition = {
     live: { status: "ACTIVE" },
     retire: { verb: "deactivate", method: "PATCH", body: { status: "INACTIVE" } },
   },
+  lookup: meetingLookup,
   recovery: meetingRecovery,
   create,
   /** PUT clears fields that are no longer declared. It cannot set the status. */
   async update({ id, inputs }, service) {
-    const replaced = await service
-      .objects(inputs)
-      .put(id, inputs)
-      .catch((error) => {
-        const advice = '"pulumi refresh" removes it from the state, and the next "pulumi up" creates another';
-        throw isNotFound(error) ? new RealtimeKitError(error.code, `${error.summary}; ${advice}`, error) : error;
-      });
-    return withStatus(replaced, inputs, service);
+    return withStatus(await service.objects(inputs).put(id, inputs), inputs, service);
   },
   /** RealtimeKit has no DELETE for meetings. Nobody can join an INACTIVE one, and its record stays. */
   async remove({ id, outputs }, service) {
     await service.objects(outputs).patch(id, { status: "INACTIVE" });
+    if (outputs.endSessionOnDestroy === true) await endSession(id, outputs, service);
   },
 };

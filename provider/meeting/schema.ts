@@ -185,6 +185,11 @@ export const meetingSchema = z.strictObject({
     providerOnly: true,
     onlyOnCreate: true,
   }),
+  endSessionOnDestroy: field(z.boolean().optional(), {
+    doc: "When the meeting is destroyed, also send everyone in its session out. Otherwise those who are in a session stay until they leave; in either case, nobody can join any more.",
+    default: false,
+    providerOnly: true,
+  }),
   secretsVersion: field(z.number().optional(), {
     doc: 'Any number. Change it when a secret that you give as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends the secret.',
     providerOnly: true,

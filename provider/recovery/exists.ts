@@ -5,12 +5,19 @@ import type { JsonObject } from "../values";
 import { sharedKeys } from "./byKey";
 import type { Attempt } from "./candidates";
 
-/** The error of a create that RealtimeKit refused (409), with the object that has the key if it can be found. */
-export async function existsError(request: Attempt, refusal: RealtimeKitError): Promise<RealtimeKitError> {
-  const { inputs, service, strategy } = request;
+/**
+ * The error of a write that RealtimeKit refused (409), with the object that has the key if it can be found.
+ *
+ * @param ownId the object of an update, which cannot adopt another one
+ */
+export async function existsError(
+  { inputs, service, strategy }: Omit<Attempt, "since">,
+  refusal: RealtimeKitError,
+  ownId?: string,
+): Promise<RealtimeKitError> {
   const all = await strategy.search(inputs, new Date(0), service.objects(inputs)).catch(() => []);
-  const other = all.find((each) => sharedKeys(strategy.key, inputs, each).length > 0);
-  if (other) return existing(other, sharedKeys(strategy.key, inputs, other), inputs, service);
+  const other = all.find((each) => each.id !== ownId && sharedKeys(strategy.key, inputs, each).length > 0);
+  if (other) return existing(other, sharedKeys(strategy.key, inputs, other), inputs, service, ownId === undefined);
   const summary = `RealtimeKit says that the ${strategy.describe(inputs)} exists already, and does not show which one it is: ${refusal.brief}`;
   return new RealtimeKitError("RTK_EXISTS", summary, { status: refusal.status, ray: refusal.ray, cause: refusal });
 }
@@ -21,6 +28,7 @@ export function existing(
   key: readonly string[],
   inputs: JsonObject,
   service: Service,
+  canAdopt = true,
 ): RealtimeKitError {
   const { name, facts, operation } = service;
   const taken = key.map((each) => `${each}: ${JSON.stringify(inputs[each])}`).join(", ");
@@ -31,7 +39,7 @@ export function existing(
     if (operation.claims.isKnown(service.objects(inputs).place(other.id))) {
       return `A resource of this stack has it: declare it once, or, if this resource is being replaced, set the option deleteBeforeReplace: true`;
     }
-    return facts.names.includes("adoptId")
+    return canAdopt && facts.names.includes("adoptId")
       ? `To manage it with this resource, set adoptId: "${other.id}"`
       : `Delete it at RealtimeKit, or choose another ${key.join(" and ")}`;
   }

@@ -2,9 +2,9 @@ import type { Key } from "../claims";
 import { isNotFound, RealtimeKitError } from "../errors";
 import { type JsonObject, UNKNOWN } from "../values";
 import { claimed } from "./claimed";
-import { addressNames } from "./collection";
 import type { Change, Definition, Refusal, Remote } from "./definition";
 import type { Service } from "./service";
+import { keysOf } from "./uniqueKeys";
 
 /**
  * Takes over the object that `adoptId` names, as `change` makes it what is declared.
@@ -40,16 +40,8 @@ export function adoptRefusal(name: string, { id, inputs: { adoptId } }: Change):
 }
 
 /** No two resources of a stack adopt one object. */
-export function adoptKeys({ name, collection }: Pick<Definition, "name" | "collection">, inputs: JsonObject): Key[] {
-  const place = [...addressNames(collection), "adoptId"].map((part) => inputs[part]);
-  if (!place.every((value) => typeof value === "string" && value !== UNKNOWN)) return [];
-  return [
-    {
-      text: JSON.stringify([name, "adoptId", ...place]),
-      exclusive: true,
-      path: ["adoptId"],
-      reason: (other) =>
-        `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${name} ${inputs.adoptId}; declare it only once`,
-    },
-  ];
+export function adoptKeys(definition: Pick<Definition, "name" | "collection">, inputs: JsonObject): Key[] {
+  return keysOf(definition, ["adoptId"], inputs, (other, id) => {
+    return `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${definition.name} ${id}; declare it only once`;
+  });
 }

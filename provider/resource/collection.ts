@@ -7,11 +7,15 @@ import { isObject, type Json, type JsonObject, pick, property } from "../values"
 import { fromWire, toWire } from "../wire";
 import type { Remote } from "./definition";
 
+/** The longest text that a search takes. For a longer one, the list is read without a search. */
+export const LONGEST_SEARCH = 125;
+
 /** Where the objects of a resource are, and which of its inputs are sent. */
 export interface CollectionFacts {
   /** As in `Definition.collection`. */
   path: string;
   body: Facts["body"];
+  maps: Facts["maps"];
   createdAs?: string | undefined;
   emptyIsNotFound?: boolean | undefined;
 }
@@ -49,7 +53,7 @@ export class Collection {
       isItem(created(data)) && !isTaken(this.place(String(property(created(data), "id"))));
     return this.api
       .send({ method: "POST", path: this.path, body: this.bodyOf(inputs), creates: true, accepts })
-      .then((data) => remoteOf(created(data) as JsonObject));
+      .then((data) => this.remoteOf(created(data) as JsonObject));
   }
 
   get(id: string): Promise<Remote> {
@@ -78,12 +82,13 @@ export class Collection {
   /** All objects that match the filters. */
   async list(query: Record<string, string> = {}): Promise<Remote[]> {
     const { emptyIsNotFound = false } = this.facts;
-    return (await this.api.list(this.path, { query, isItem, emptyIsNotFound })).map(remoteOf);
+    const items = await this.api.list(this.path, { query, isItem, emptyIsNotFound });
+    return items.map((item) => this.remoteOf(item));
   }
 
   /** The part of the inputs that is sent. */
   bodyOf(inputs: JsonObject): JsonObject {
-    return toWire(pick(inputs, this.facts.body)) as JsonObject;
+    return toWire(pick(inputs, this.facts.body), this.facts.maps) as JsonObject;
   }
 
   /** Rejects an answer about another object. */
@@ -93,7 +98,12 @@ export class Collection {
   }
 
   private async send(call: Call): Promise<Remote> {
-    return remoteOf(await this.api.send(call));
+    return this.remoteOf(await this.api.send(call));
+  }
+
+  private remoteOf(data: JsonObject): Remote {
+    const live = fromWire(data, this.facts.maps);
+    return { id: String(property(data, "id")), live: isObject(live) ? live : {} };
   }
 
   private pathOf(id: string): string[] {
@@ -106,6 +116,7 @@ export function placeAt(path: string, address: JsonObject, id: string): string {
   return [...partsOf(path, (name) => String(property(address, name))), id].join("/");
 }
 
+/** The inputs that say where the objects of a path are, the outermost first. */
 /** The inputs that say where the objects of a path are, the outermost first. */
 export function addressNames(path: string): string[] {
   return ["accountId", ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
@@ -121,11 +132,6 @@ export function partsOf(path: string, fillIn: (name: string) => string): string[
 
 function isItem(data: Json): boolean {
   return safeId.safeParse(property(data, "id")).success;
-}
-
-function remoteOf(data: JsonObject): Remote {
-  const live = fromWire(data);
-  return { id: String(property(data, "id")), live: isObject(live) ? live : {} };
 }
 
 /** IDs come from programs and state, and must not lead to another address. */

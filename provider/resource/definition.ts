@@ -39,8 +39,22 @@ export interface OrphanFacts {
   label: string;
   /** Only objects with these values count. The keys are wire fields, by which RealtimeKit filters the list. */
   live: Readonly<Record<string, string>>;
-  /** The call that takes an object out of use, and the verb for it, such as "deactivate" or "delete". */
-  retire: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
+  /** The call that takes an object out of use, and the verb for it. Omitted if there is none. */
+  retire?: { verb: string; method: "PATCH" | "DELETE"; body?: JsonObject };
+}
+
+/** What looking up objects that exist needs to know, beyond the schemas. */
+export interface LookupFacts {
+  /** The input by which people know an object. Several objects may have the same value. */
+  label: string;
+  /** What RealtimeKit filters its list by, such as `search`. */
+  filters: z.ZodObject;
+  /** The fields that a list leaves out. A lookup of one object reads it by GET; a lookup of several does without them. */
+  unlisted: readonly string[];
+  /** Required inputs that an object created by other means may not have. */
+  optional?: readonly string[];
+  /** How to read one object by its ID: by GET, or from the list. If omitted, only several can be looked up. */
+  one?: "get" | "list";
 }
 
 /**
@@ -70,6 +84,8 @@ export interface Definition {
   /** What RealtimeKit adds, such as times. It never causes a change. */
   outputs: z.ZodObject;
 
+  /** Named sets of values, from which `complete` fills in what the program leaves out. */
+  templates?: Readonly<Record<string, object>>;
   /** Rules across fields, which the schema cannot express. `isNew`: the object does not exist yet. */
   failures?(inputs: JsonObject, isNew: boolean): Problem[];
   warnings?(inputs: JsonObject): Problem[];
@@ -78,12 +94,14 @@ export interface Definition {
   /** Why an existing object cannot make a change; undefined if it can. Not called if the object is replaced. */
   refusal?(change: Change): Refusal | undefined;
   /** What two resources of a stack cannot both have, such as a unique title. */
-  keys?(inputs: JsonObject): Key[];
+  keys?(inputs: JsonObject, isNew: boolean): Key[];
   /** Error code for a second resource with the same object. */
   conflict(inputs: JsonObject): ErrorCode;
 
   /** Omitted if objects of this type cannot be orphans. */
   orphans?: OrphanFacts;
+  /** Omitted if the type has no lookups. */
+  lookup?: LookupFacts;
 
   /** How to find the object of a create whose outcome is unknown. */
   recovery: Strategy;

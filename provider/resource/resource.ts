@@ -6,7 +6,7 @@ import { isPlaceholder, PENDING_SINCE, pendingCreate } from "../pending";
 import { type Facts, factsOf } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
 import { type Problem, validator } from "../schema/validate";
-import { isTooDeep, type JsonObject, merged, pathText, pick, valueAt } from "../values";
+import { isNothing, isTooDeep, type JsonObject, merged, pathText, pick, UNKNOWN, valueAt } from "../values";
 import { placeAt } from "./collection";
 import { type Difference, differences } from "./compare";
 import type { Change, Definition, Recorded } from "./definition";
@@ -90,7 +90,7 @@ export function defineResource(definition: Definition): Resource {
       }
       const isNew = oldInputs === undefined;
       const inputs = definition.complete?.(filledIn, { oldInputs }) ?? filledIn;
-      const conflict = operation.claims.declare(resource, definition.keys?.(inputs) ?? [], isNew);
+      const conflict = operation.claims.declare(resource, definition.keys?.(inputs, isNew) ?? [], isNew);
       const failures = [
         ...validate(inputs),
         ...(definition.failures?.(inputs, isNew) ?? []),
@@ -106,16 +106,24 @@ export function defineResource(definition: Definition): Resource {
         operation.pending.add(pick(inputs, facts.names), pendingCreate(id, pick(oldInputs, facts.names), oldOutputs));
         return [{ path: [PENDING_SINCE], kind: "update", replace: true }];
       }
-      const changes = differences(pick(oldInputs, facts.compared), pick(inputs, facts.compared), facts).map((each) =>
-        facts.replacing.includes(String(each.path[0])) ? { ...each, replace: true as const } : each,
-      );
+      const changes = [
+        ...differences(pick(oldInputs, facts.compared), pick(inputs, facts.compared), facts).map((each) =>
+          facts.replacing.includes(String(each.path[0])) ? { ...each, replace: true as const } : each,
+        ),
+        // No read brings back what only the answer to a write has.
+        ...facts.needed
+          .filter((name) => isNothing(oldOutputs[name]))
+          .map((name): Difference => ({ path: [name], kind: "add" })),
+      ];
       if (changes.some(({ replace }) => replace)) {
         operation.claims.know(placeAt(definition.collection, oldInputs, id));
         return changes;
       }
       const refusal = definition.refusal?.(change);
       if (refusal) throw new RealtimeKitError(refusal.code, refusal.reason);
-      if (!definition.update && changes.length > 0) throw immutable(definition, changes);
+      // A value that nobody knows yet may be the old one.
+      const refused = definition.update ? [] : changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
+      if (refused.length > 0) throw immutable(definition, refused);
       claim(change, operation, resource);
       return changes;
     },

@@ -44,14 +44,14 @@ export function serviceOf(
   const { operation, connection, resource, warn } = context;
   const redact = redactor([connection.token, ...values.flatMap((each) => secretsIn(each, facts, context))]);
   const api = operation.network.connect(connection, redact, warn);
-  const { name, collection: path, createdAs, emptyIsNotFound, recovery: strategy } = definition;
+  const { name, recovery: strategy } = definition;
   const service: Service = {
     name,
     api,
     operation,
     owner: { resource, conflict: definition.conflict(values[0] ?? {}) },
     facts,
-    objects: (address) => new Collection({ path, body: facts.body, createdAs, emptyIsNotFound }, address, api),
+    objects: (address) => collectionOf(definition, facts, address, api),
     create: (inputs, request) => operation.recovery.create({ ...request, inputs, service, strategy }),
     resume({ inputs, since }) {
       const error = new RealtimeKitError("RTK_NO_ANSWER", "an earlier run got no answer", { mayHaveActed: true });
@@ -60,6 +60,12 @@ export function serviceOf(
     warn,
   };
   return service;
+}
+
+/** The objects of a type at an address. */
+export function collectionOf(definition: Definition, facts: Facts, address: JsonObject, api: Api): Collection {
+  const { collection: path, createdAs, emptyIsNotFound } = definition;
+  return new Collection({ ...facts, path, createdAs, emptyIsNotFound }, address, api);
 }
 
 function secretsIn(values: JsonObject, facts: Facts, { variable }: Context): string[] {

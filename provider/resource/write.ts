@@ -1,10 +1,12 @@
-import { RealtimeKitError, RecordedError } from "../errors";
+import { isNotFound, RealtimeKitError, RecordedError } from "../errors";
 import { newPlaceholder, PENDING_SINCE, type PendingCreate } from "../pending";
+import { existsError } from "../recovery/exists";
 import { DoubtError } from "../recovery/lost";
 import type { Facts } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
 import { type JsonObject, merged, pathText, pick, valueAt, withValue } from "../values";
 import { addressInWords } from "./address";
+import { addressNames } from "./collection";
 import { differences } from "./compare";
 import type { Change, Definition, Remote } from "./definition";
 import { liveOfDeclared, outputsOf } from "./outputs";
@@ -68,6 +70,17 @@ export function writer(definition: Definition, facts: Facts) {
     });
   }
 
+  /** What a change of an object says that RealtimeKit refused. */
+  async function explained(error: unknown, id: string, inputs: JsonObject, service: Service): Promise<unknown> {
+    const { recovery: strategy } = definition;
+    if (isNotFound(error)) {
+      const advice = '"pulumi refresh" removes it from the state, and the next "pulumi up" creates another';
+      return new RealtimeKitError(error.code, `${error.summary}; ${advice}`, error);
+    }
+    const isTaken = error instanceof RealtimeKitError && error.status === 409 && strategy.isUnique === true;
+    return isTaken ? existsError({ inputs, service, strategy }, error, id) : error;
+  }
+
   return {
     async create(inputs: JsonObject, context: Context) {
       const pending = context.operation.pending.take(declared(inputs));
@@ -76,11 +89,14 @@ export function writer(definition: Definition, facts: Facts) {
         return await write(inputs, old, context, async (sent, service) => {
           const create: Service["create"] = async (given, request) =>
             (pending && (await resumed(pending, given, service))) ?? service.create(given, request);
-          return definition.create(sent, { ...service, create });
+          const { adoptId } = sent;
+          return definition.create(sent, { ...service, create }).catch(async (error) => {
+            throw typeof adoptId === "string" ? await explained(error, adoptId, sent, service) : error;
+          });
         });
       } catch (error) {
         if (error instanceof RealtimeKitError && error.parentMissing) {
-          const check = `Check ${addressInWords(inputs, facts, context)}`;
+          const check = `Check ${addressInWords(inputs, addressNames(definition.collection), facts, context)}`;
           throw new RealtimeKitError(error.code, `${error.summary}. ${check}`, error);
         }
         if (!(error instanceof DoubtError)) throw error;
@@ -97,7 +113,9 @@ export function writer(definition: Definition, facts: Facts) {
       return write(inputs, { inputs: oldInputs, outputs: oldOutputs }, context, (sent, service) => {
         if (!definition.update)
           throw new RealtimeKitError("RTK_IMMUTABLE", `the ${definition.name} ${id} cannot be changed`);
-        return definition.update({ ...change, inputs: sent }, service);
+        return definition
+          .update({ ...change, inputs: sent }, service)
+          .catch(async (error) => Promise.reject(await explained(error, id, sent, service)));
       });
     },
   };

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type Json, type JsonObject, type Path, pathText } from "../values";
+import type { Maps } from "../wire";
 import { secretFinder } from "./secrets";
-import { describe, type FieldSchema, filledDefaults, pathsWith } from "./walk";
+import { describe, type FieldSchema, filledDefaults, freeMaps, pathsWith } from "./walk";
 
 /** What the schemas of one type of resource say about its fields, in the form that comparing and sending need. */
 export interface Facts {
@@ -30,22 +31,28 @@ export interface Facts {
   writeOnly: ReadonlySet<string>;
   /** Arrays whose order does not matter. */
   sets: ReadonlySet<string>;
+  /** Objects whose keys are data. */
+  maps: Maps;
   /** Text that RealtimeKit trims at both ends. */
   trimmed: ReadonlySet<string>;
   /** The names of the outputs. */
   outputs: string[];
   /** Outputs that keep their value if an answer leaves them out. */
   kept: string[];
+  /** Those of them that every object has: where one is missing, a write could not finish. */
+  needed: string[];
   inputSchema: FieldSchema;
 }
 
 export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }): Facts {
   const inputSchema = describe(schemas.inputs);
   const inputs = Object.entries(inputSchema.properties ?? {});
-  const outputs = Object.entries(describe(schemas.outputs).properties ?? {});
+  const outputSchema = describe(schemas.outputs);
+  const outputs = Object.entries(outputSchema.properties ?? {});
   const names = (of: [string, FieldSchema][], wanted: (facts: FieldSchema) => unknown = () => true) =>
     of.filter(([, facts]) => wanted(facts)).map(([name]) => name);
   const texts = (fact: Parameters<typeof pathsWith>[1]) => new Set(pathsWith(inputSchema, fact).map(pathText));
+  const kept = names(outputs, (facts) => facts.kept);
   const defaulted = inputs.filter(([, facts]) => facts.default !== undefined);
 
   return {
@@ -62,9 +69,11 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
     secret: texts("secret"),
     writeOnly: texts("writeOnly"),
     sets: texts("set"),
+    maps: new Map(freeMaps(inputSchema).map(({ path, names }) => [pathText(path), new Set(names)])),
     trimmed: texts("trimmed"),
     outputs: names(outputs),
-    kept: names(outputs, (facts) => facts.kept),
+    kept,
+    needed: kept.filter((name) => outputSchema.required?.includes(name)),
     inputSchema,
   };
 }

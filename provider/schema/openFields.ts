@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject, type Path, valueAt } from "../val
 import { ourName, wireName } from "../wire";
 import { sameLetters } from "./nearest";
 import type { Problem } from "./validate";
+import type { FreeMap } from "./walk";
 
 /**
  * Misspelled names in an object that accepts any field. RealtimeKit would receive `access_key` and `accessKey` as the
@@ -18,10 +19,29 @@ function misspeltIn(value: Json | undefined, at: Path, known: readonly string[])
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, item]) => {
     const path = [...at, name];
-    const meant = known.find((each) => each !== name && sameLetters(each, name)) ?? camelCase(name);
-    const problem = { path, reason: `unknown property; did you mean "${meant}"?` };
-    return meant === undefined ? misspeltIn(item, path, known) : [problem];
+    const meant = knownAs(name, known) ?? camelCase(name);
+    return meant === undefined ? misspeltIn(item, path, known) : [instead(meant, path)];
   });
+}
+
+/** Misspelled names in the values of a map. Other names there are the user's own. */
+export function misspeltInMap(inputs: JsonObject, { path, names }: FreeMap): Problem[] {
+  const map = valueAt(inputs, path);
+  return Object.entries(isObject(map) ? map : {}).flatMap(([key, value]) =>
+    Object.keys(isObject(value) ? value : {}).flatMap((name) => {
+      const meant = knownAs(name, names);
+      return meant === undefined ? [] : [instead(meant, [...path, key, name])];
+    }),
+  );
+}
+
+/** The known name of which the given one is another spelling. */
+function knownAs(name: string, known: readonly string[]): string | undefined {
+  return known.includes(name) ? undefined : known.find((each) => sameLetters(each, name));
+}
+
+function instead(meant: string, path: Path): Problem {
+  return { path, reason: `unknown property; did you mean "${meant}"?` };
 }
 
 /** The name in camelCase, if the given one is in snake_case. */

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { isObject, type JsonObject, type Path, pathText, UNKNOWN, valueAt } from "../values";
 import { nearest } from "./nearest";
-import { misspelt } from "./openFields";
+import { misspelt, misspeltInMap } from "./openFields";
 import { outputTexts } from "./outputText";
-import { describe, type FieldSchema, fields, openPaths } from "./walk";
+import { secretFinder } from "./secrets";
+import { describe, type FieldSchema, fields, freeMaps, openPaths } from "./walk";
 
 /** A problem with the inputs, in words for the user. The reason does not repeat the path. */
 export interface Problem {
@@ -21,17 +22,21 @@ export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] 
     const key = pathText(path);
     known.set(key, [...(known.get(key) ?? []), facts]);
   }
-  const secrets = [...known].filter(([, variants]) => variants.some((each) => each.secret)).map(([key]) => `${key}.`);
-  const open = openPaths(description).map((path) => ({ path, known: namesBelow(pathText(path), [...known.keys()]) }));
-  /** Whether the value must not be shown: a secret, or a value that contains one or is part of one. */
-  const isSecret = (path: Path) => {
-    const text = `${pathText(path)}.`;
-    return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
-  };
+  const secretPathsOf = secretFinder(description);
+  const maps = freeMaps(description);
+  const open = openPaths(description)
+    .filter((path) => !maps.some((map) => String(map.path) === String(path)))
+    .map((path) => ({ path, known: namesBelow(pathText(path), [...known.keys()]) }));
   const schemaProblems = (inputs: JsonObject): Problem[] => {
     const result = schema.safeParse(inputs);
-    const issues = result.success ? [] : settle(result.error.issues, inputs, []);
-    return issues.flatMap((issue): Problem[] => {
+    if (result.success) return [];
+    const secrets = secretPathsOf(inputs).map((path) => `${pathText(path)}.`);
+    /** Whether the value must not be shown: a secret, or a value that contains one or is part of one. */
+    const isSecret = (path: Path) => {
+      const text = `${pathText(path)}.`;
+      return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
+    };
+    return settle(result.error.issues, inputs, []).flatMap((issue): Problem[] => {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => unknownKey([...issue.path, key] as Path, [...known.keys()]));
       }
@@ -45,6 +50,7 @@ export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] 
       ...outputTexts(inputs),
       ...schemaProblems(inputs),
       ...open.flatMap(({ path, known }) => misspelt(inputs, path, known)),
+      ...maps.flatMap((map) => misspeltInMap(inputs, map)),
     ]);
 }
 
@@ -119,7 +125,8 @@ function allowed(issue: Issue, facts: FieldSchema | undefined): string {
       return "options" in issue ? oneOf(issue.options as string[]) : "another value";
     case "too_small":
     case "too_big":
-      return issue.origin === "string" ? sized(issue) : ranged(facts);
+      if (issue.origin === "array") return "a list of one item or more";
+      return issue.origin === "string" ? sized(issue) : ranged(facts ?? bound(issue));
     case "invalid_format":
       // The schema has the text for a pattern next to it.
       return issue.format === "url" ? "a URL" : issue.message;
@@ -135,13 +142,22 @@ function ranged(facts: FieldSchema | undefined): string {
   const { minimum, maximum } = facts ?? {};
   const unit = facts?.unit ? ` ${facts.unit}` : "";
   // JSON Schema bounds every integer by JavaScript's largest safe integer, which is not a bound of the field.
-  if (minimum === undefined) return kind;
-  return maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER
-    ? `${kind} of at least ${minimum}${unit}`
+  if (maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER) {
+    return minimum === undefined ? kind : `${kind} of at least ${minimum}${unit}`;
+  }
+  return minimum === undefined
+    ? `${kind} of at most ${maximum}${unit}`
     : `${kind} from ${minimum} to ${maximum}${unit}`;
 }
 
-function sized(issue: Extract<Issue, { code: "too_small" | "too_big" }>): string {
+type OutOfRange = Extract<Issue, { code: "too_small" | "too_big" }>;
+
+/** The end of the range that a value is outside of, for the items of a list, which have no field. */
+function bound(issue: OutOfRange): FieldSchema {
+  return issue.code === "too_small" ? { minimum: Number(issue.minimum) } : { maximum: Number(issue.maximum) };
+}
+
+function sized(issue: OutOfRange): string {
   if (issue.code === "too_big") return `at most ${issue.maximum} characters long`;
   return `at least ${issue.minimum} character${issue.minimum === 1 ? "" : "s"} long`;
 }
@@ -158,7 +174,7 @@ function article(type: string): string {
 
 /** The value in a few characters. Objects and lists are shown only by kind, because they may contain anything. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "an object";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -62,6 +62,28 @@ export function openPaths(schema: FieldSchema): Path[] {
   return [...new Map(found.map((path) => [path.join("."), path])).values()];
 }
 
+/** An object whose keys are data, such as IDs. Names inside its values are sent as they are, except those of the schema. */
+export interface FreeMap {
+  path: Path;
+  /** The names that the schema has for each of its values. */
+  names: string[];
+}
+
+export function freeMaps(schema: FieldSchema): FreeMap[] {
+  return [...objects(schema)].flatMap(({ path, facts }) => {
+    const values = valuesOf(facts);
+    if (!values) return [];
+    const { properties = {} } = values.$ref ? (schema.$defs?.[definitionName(values.$ref)] ?? {}) : values;
+    return [{ path, names: Object.keys(properties) }];
+  });
+}
+
+/** The schema of the values of a map; undefined if it is not a map. */
+export function valuesOf({ type, properties, additionalProperties }: FieldSchema): FieldSchema | undefined {
+  const isMap = type === "object" && !properties && typeof additionalProperties === "object";
+  return isMap ? (additionalProperties as FieldSchema) : undefined;
+}
+
 /** Every object of the schema, with the path of its field. */
 function* objects(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
   if (schema.$ref) yield* objects(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);

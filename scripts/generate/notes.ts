@@ -4,12 +4,17 @@ import type { FieldSchema } from "../../provider/schema/walk";
 export function notes(facts: FieldSchema): string[] {
   return [
     range(facts),
-    facts.enum && `One of ${facts.enum.map((value) => `\`${value}\``).join(", ")}.`,
+    facts.enum && `One of ${values(facts.enum)}.`,
+    facts.items?.enum && `Any of ${values(facts.items.enum)}.`,
     fallback(facts),
     facts.secret &&
       (facts.writeOnly ? "Secret: stored encrypted. RealtimeKit never returns it." : "Secret: stored encrypted."),
     facts.replaces && "Changing it replaces the resource.",
   ].filter((note) => typeof note === "string");
+}
+
+function values(allowed: readonly string[]): string {
+  return allowed.map((value) => `\`${value}\``).join(", ");
 }
 
 export function fallback({ default: value, from }: FieldSchema): string | undefined {
@@ -20,8 +25,11 @@ export function fallback({ default: value, from }: FieldSchema): string | undefi
 export function range({ minimum, maximum, type, unit }: FieldSchema): string | undefined {
   const kind = type === "integer" ? "Whole number" : "Number";
   const of = unit ? ` of ${unit}` : "";
-  if (minimum === undefined) return unit ? `${kind}${of}.` : undefined;
-  return isBound(maximum) ? `${kind}${of}, from ${minimum} to ${maximum}.` : `${kind}${of}, ${minimum} or more.`;
+  if (isBound(maximum)) {
+    return minimum === undefined ? `${kind}${of}, at most ${maximum}.` : `${kind}${of}, from ${minimum} to ${maximum}.`;
+  }
+  if (minimum !== undefined) return `${kind}${of}, ${minimum} or more.`;
+  return unit ? `${kind}${of}.` : undefined;
 }
 
 /** JSON Schema bounds every integer by JavaScript's largest safe integer, which is not a bound of the field. */

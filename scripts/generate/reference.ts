@@ -1,6 +1,7 @@
+import { allArguments, isFindable, oneArguments } from "../../provider/lookup/fields";
 import type { Definition } from "../../provider/resource/definition";
-import { definitionName, describe, type FieldSchema } from "../../provider/schema/walk";
-import { pathText } from "../../provider/values";
+import { definitionName, describe, type FieldSchema, valuesOf } from "../../provider/schema/walk";
+import { isObject, type Json, type Path, pathText, valueAt } from "../../provider/values";
 import { address, className } from "./names";
 import { fallback, notes } from "./notes";
 
@@ -14,16 +15,70 @@ export function generateReference(definition: Definition): string {
     `<!-- Generated from provider/${definition.name}/schema.ts by "npm run generate". Do not edit: change the schema. -->`,
     `API: <${definition.documentation}>`,
     "## Arguments",
-    "Every argument takes a `pulumi.Input`, at every depth. What you leave out belongs to RealtimeKit, and the provider never reports it as drift.",
+    `Every argument takes a \`pulumi.Input\`, at every depth. ${leftOut(definition)}`,
     page.argumentTable(inputs),
     ...page.objects(inputs, []),
+    ...templateSection(definition),
     "## Outputs",
     "Every argument is also an output, with RealtimeKit's value. In addition:",
     page.outputTable(definition),
     `## Read an existing ${definition.name}`,
-    `\`${name}.get(name, id, address?, opts?)\` reads a ${definition.name} that this stack does not manage. \`id\` is its ID at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. If \`id\` is only the ID, ${listed(address(definition))} come from \`address\`, or from the defaults listed above.`,
+    `\`${name}.get(name, id, address?, opts?)\` reads ${withArticle(definition.name)} that this stack does not manage. \`id\` is its ID at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. If \`id\` is only the ID, ${listed(address(definition))} ${address(definition).length === 1 ? "comes" : "come"} from \`address\`, or from the defaults listed above.`,
+    ...lookups(definition),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+function lookups(definition: Definition): string[] {
+  if (!isFindable(definition)) return [];
+  const { name, type, lookup } = definition;
+  const tables = [
+    ...(lookup.one ? [[`get${type}`, oneArguments(definition)] as const] : []),
+    [`get${type}s`, allArguments(definition)] as const,
+  ];
+  return [
+    "## Look up",
+    `These functions read what RealtimeKit has. Their results have the outputs above that RealtimeKit returns. Each has an \`…Output\` form, whose arguments take a \`pulumi.Input\`. See [the guide](../guide.md#look-up-what-exists).`,
+    ...tables.flatMap(([call, schema]) => [
+      `### \`${call}\``,
+      call === `get${type}` ? `Returns one ${name}.` : `Returns an array of ${name}s${without(lookup.unlisted)}.`,
+      new Page({}).argumentTable(describe(schema)),
+    ]),
+  ];
+}
+
+function without(unlisted: readonly string[]): string {
+  return unlisted.length === 0 ? "" : `, without ${listed(unlisted)}, which RealtimeKit's list does not have`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+function leftOut({ templates }: Definition): string {
+  return templates
+    ? "What you leave out comes from the `template`, at every depth of objects; a list replaces the template's. You therefore declare all of it: a preview shows it, and a change outside Pulumi is drift."
+    : "What you leave out belongs to RealtimeKit, and the provider never reports it as drift.";
+}
+
+/** All templates side by side. */
+function templateSection({ templates }: Definition): string[] {
+  if (!templates) return [];
+  const [first = {}] = Object.values(templates);
+  const rows = leaves(first as Json).map((path) => [
+    code(pathText(path)),
+    ...Object.values(templates).map((template) => code(JSON.stringify(valueAt(template, path)))),
+  ]);
+  return [
+    "## Templates",
+    "No release changes the values of a template.",
+    table(["field", ...Object.keys(templates).map(code)], rows),
+  ];
+}
+
+function leaves(value: Json, at: Path = []): Path[] {
+  const inside = isObject(value) ? Object.entries(value) : [];
+  return inside.length === 0 ? [at] : inside.flatMap(([name, item]) => leaves(item, [...at, name]));
 }
 
 function listed(names: readonly string[]): string {
@@ -71,8 +126,10 @@ class Page {
       const path = [...at, name];
       const kinds = this.kinds(facts);
       if (kinds.length === 0) return [];
+      const isMap = valuesOf(facts) !== undefined;
       const body = kinds.flatMap((kind) => [
-        ...(kinds.length > 1 ? [`#### ${kind.title}`, String(kind.facts.description)] : []),
+        ...(kinds.length > 1 ? [`#### ${kind.title}`] : []),
+        ...(kinds.length > 1 || isMap ? [String(kind.facts.description)] : []),
         this.argumentTable(kind.facts, path),
         ...this.objects(kind.facts, path),
       ]);
@@ -80,8 +137,10 @@ class Page {
     });
   }
 
-  /** The objects that the field can be; none if it is a plain value, or a text or an object. */
+  /** The objects that the field, or each value of a map, can be; none if it is a plain value, or a text with an alternative. */
   private kinds(facts: FieldSchema): Kind[] {
+    const values = valuesOf(facts);
+    if (values) return this.kinds(values);
     const variants = this.variants(facts).filter(({ type }) => type !== "null");
     return variants.every((each) => each.properties)
       ? variants.map((each) => ({ title: title(each), facts: each }))
@@ -96,7 +155,7 @@ class Page {
 
   private linkedType(facts: FieldSchema, path: readonly string[]): string {
     if (this.kinds(facts).length === 0) return code(this.type(facts));
-    const link = `[object](#${pathText(path).toLowerCase().replaceAll(".", "")})`;
+    const link = `${valuesOf(facts) ? "map of [objects]" : "[object]"}(#${pathText(path).toLowerCase().replaceAll(".", "")})`;
     return this.variants(facts).some(({ type }) => type === "null") ? `${link} or \`null\`` : link;
   }
 
@@ -107,6 +166,8 @@ class Page {
   private plainType(facts: FieldSchema): string {
     if (facts.const !== undefined) return JSON.stringify(facts.const);
     if (facts.type === "array") return `${this.type(facts.items ?? {})}[]`;
+    const values = valuesOf(facts);
+    if (values) return `{ [key: string]: ${this.type(values)} }`;
     if (!facts.properties) return [facts.type ?? "any"].flat().join(" | ").replace("integer", "number");
     const inside = Object.entries(facts.properties).map(([name, value]) => `${name}: ${this.type(value)}`);
     return `{ ${inside.join("; ")} }`;

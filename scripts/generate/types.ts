@@ -1,5 +1,12 @@
 import type { Definition } from "../../provider/resource/definition";
-import { definitionName, describe, type FieldSchema, fields, filledDefaults } from "../../provider/schema/walk";
+import {
+  definitionName,
+  describe,
+  type FieldSchema,
+  fields,
+  filledDefaults,
+  valuesOf,
+} from "../../provider/schema/walk";
 import { address, className, header } from "./names";
 import { notes } from "./notes";
 
@@ -34,12 +41,14 @@ function addressOf(definition: Definition, inputs: FieldSchema): FieldSchema {
 
 function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema): string {
   const filled = filledDefaults(inputs);
+  const fromTemplate = Object.values(definition.templates ?? {}).flatMap((template) => Object.keys(template));
   const declared = Object.entries(inputs.properties ?? {}).map(([name, facts]) => {
-    const always = inputs.required?.includes(name) || Object.hasOwn(filled, name);
+    const always = inputs.required?.includes(name) || Object.hasOwn(filled, name) || fromTemplate.includes(name);
     return write.output(name, facts, always ? "" : " | undefined");
   });
-  const computed = Object.entries(describe(definition.outputs).properties ?? {}).map(([name, facts]) =>
-    write.output(name, facts, ""),
+  const { properties = {}, required } = describe(definition.outputs);
+  const computed = Object.entries(properties).map(([name, facts]) =>
+    write.output(name, facts, required?.includes(name) ? "" : " | undefined"),
   );
   return [
     `/** Outputs of \`${className(definition)}\`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */`,
@@ -51,7 +60,7 @@ function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema
 }
 
 /** The description of the field that has this type, for a type without a description. */
-function descriptionOf(definition: string, schema: FieldSchema): string {
+export function descriptionOf(definition: string, schema: FieldSchema): string {
   const user = [...fields(schema)].find(({ facts }) => facts.$ref && definitionName(facts.$ref) === definition);
   return user?.facts.description ?? "";
 }
@@ -59,8 +68,8 @@ function descriptionOf(definition: string, schema: FieldSchema): string {
 /**
  * Writes TypeScript. The name of each type starts with that of its resource, because several resources share a package.
  */
-class Writer {
-  constructor(private readonly resource: string) {}
+export class Writer {
+  constructor(protected readonly resource: string) {}
 
   nameOf(definition: string): string {
     return `${this.resource}${definition}Args`;
@@ -75,7 +84,7 @@ class Writer {
     const lines = listed.map(([key, value]) => {
       const optional = facts.required?.includes(key) && !value.from ? "" : "?";
       const type = `${this.input(value)}${optional ? " | undefined" : ""}`;
-      return `${comment("  ", [value.description, ...notes(value)])}  ${key}${optional}: ${type};`;
+      return `${comment("  ", [value.description, ...this.notesOf(value)])}  ${key}${optional}: ${type};`;
     });
     const open = facts.additionalProperties ? ["  [field: string]: unknown;"] : [];
     return [`${doc}export interface ${name} {`, ...lines, ...open, "}"].join("\n");
@@ -83,7 +92,7 @@ class Writer {
 
   output(name: string, facts: FieldSchema, orUndefined: string): string {
     const plain = this.type(facts);
-    const type = /Args\b/.test(plain) ? `pulumi.Unwrap<${plain}>` : plain;
+    const type = /Args\b|\bInput</.test(plain) ? `pulumi.Unwrap<${plain}>` : plain;
     const doc = comment("  ", [facts.description, ...notes(facts)]);
     return `${doc}  declare readonly ${name}: pulumi.Output<${type}${orUndefined}>;`;
   }
@@ -92,27 +101,43 @@ class Writer {
    * A discriminator is a plain literal, because TypeScript cannot discriminate by an Input. A value that is not known
    * at compile time selects the open variant.
    */
-  private input(facts: FieldSchema): string {
+  protected input(facts: FieldSchema): string {
     if (facts.open) return "OtherValue | Promise<string> | pulumi.Output<string>";
     return facts.const === undefined ? `pulumi.Input<${this.type(facts)}>` : this.type(facts);
   }
 
-  private type(facts: FieldSchema): string {
+  protected type(facts: FieldSchema): string {
     if (facts.$ref) return this.nameOf(definitionName(facts.$ref));
     const variants = facts.anyOf ?? facts.oneOf;
     if (variants) return variants.map((variant) => this.type(variant)).join(" | ");
     if (facts.const !== undefined) return JSON.stringify(facts.const);
     if (facts.enum) return facts.enum.map((value) => JSON.stringify(value)).join(" | ");
-    if (facts.type === "array") return `pulumi.Input<${this.type(facts.items ?? {})}>[]`;
+    if (facts.type === "array") return this.list(facts.items ?? {});
+    const values = valuesOf(facts);
+    if (values) return `Record<string, ${this.entry(values)}>`;
     return [facts.type ?? "unknown"]
       .flat()
       .map((name) => (name === "integer" ? "number" : name))
       .join(" | ");
   }
+
+  /** What a property says beside its description. */
+  protected notesOf(facts: FieldSchema): string[] {
+    return notes(facts);
+  }
+
+  protected list(items: FieldSchema): string {
+    return `${this.entry(items)}[]`;
+  }
+
+  /** A value of a list or of a map. */
+  protected entry(facts: FieldSchema): string {
+    return `pulumi.Input<${this.type(facts)}>`;
+  }
 }
 
 /** A comment of several paragraphs, or none. */
-function comment(indent: string, paragraphs: (string | undefined)[]): string {
+export function comment(indent: string, paragraphs: (string | undefined)[]): string {
   const lines = paragraphs
     .filter((text) => text)
     .join("\n\n")

@@ -496,6 +496,12 @@ export interface RealtimeKitMeetingArgs {
    * Default: `false`.
    */
   uniqueTitle?: pulumi.Input<boolean> | undefined;
+  /**
+   * When the meeting is destroyed, also send everyone in its session out. Otherwise those who are in a session stay until they leave; in either case, nobody can join any more.
+   *
+   * Default: `false`.
+   */
+  endSessionOnDestroy?: pulumi.Input<boolean> | undefined;
   /** Any number. Change it when a secret that you give as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends the secret. */
   secretsVersion?: pulumi.Input<number> | undefined;
 }
@@ -594,6 +600,12 @@ export abstract class MeetingOutputs extends DynamicResource {
    * Default: `false`.
    */
   declare readonly uniqueTitle: pulumi.Output<boolean | undefined>;
+  /**
+   * When the meeting is destroyed, also send everyone in its session out. Otherwise those who are in a session stay until they leave; in either case, nobody can join any more.
+   *
+   * Default: `false`.
+   */
+  declare readonly endSessionOnDestroy: pulumi.Output<boolean | undefined>;
   /** Any number. Change it when a secret that you give as `{ env: "NAME" }` has a new value: the next `pulumi up` then sends the secret. */
   declare readonly secretsVersion: pulumi.Output<number | undefined>;
   /** Time at which RealtimeKit created the meeting, as an ISO 8601 string. */

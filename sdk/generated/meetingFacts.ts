@@ -25,6 +25,7 @@ export const meetingFacts: ResourceFacts = {
     "recordingConfig",
     "adoptId",
     "uniqueTitle",
+    "endSessionOnDestroy",
     "secretsVersion",
     "createdAt",
     "updatedAt"

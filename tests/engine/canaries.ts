@@ -40,9 +40,13 @@ export function canariesIn(text: string): CanaryName[] {
 }
 
 const PATTERNS = Object.entries(CANARIES).map(([name, value]) => {
-  const cores = value.match(/CANARY\w+/g) ?? [];
-  return [name as CanaryName, new RegExp(cores.flatMap((core) => [core, ...inBase64(core)]).join("|"))] as const;
+  return [name as CanaryName, finding(value.match(/CANARY\w+/g) ?? [])] as const;
 });
+
+/** Finds any of these texts of letters and digits, in any form. */
+export function finding(cores: readonly string[]): RegExp {
+  return new RegExp(cores.flatMap((core) => [core, ...inBase64(core)]).join("|"));
+}
 
 /** The part of a text in base64 that is the same whatever stands around it, for each of the three places it can start at. */
 function inBase64(text: string): string[] {

@@ -129,7 +129,7 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
     requests() {
       const seen = emulator.requests.map(({ method, path, status }) => `${method} ${path.split("/kit/")[1]} ${status}`);
       emulator.requests.length = 0;
-      return seen.map((line) => line.replace(`${APP}/`, "").replace(/meetings\/[0-9a-f-]{36}/, "meetings/ID"));
+      return seen.map((line) => line.replace(`${APP}/`, "").replaceAll(/\/[0-9a-f-]{36}/g, "/ID"));
     },
     meetings: () => emulator.meetings(ACCOUNT, APP),
     state(name) {

@@ -8,7 +8,7 @@ test("the text in the state of every stack is the same in every release", () => 
 });
 
 test("the entry has what the text names", () => {
-  expect(Object.keys(entry)).toEqual(["meeting"]);
+  expect(Object.keys(entry)).toEqual(["app", "meeting", "participant", "preset", "webhook"]);
   expect(Object.keys(entry.meeting).sort()).toEqual([
     "check",
     "configure",

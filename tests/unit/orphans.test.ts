@@ -2,13 +2,14 @@ import { execFileSync } from "node:child_process";
 import { findOrphans, type Orphan, type Searchable } from "../../cli/orphans/find";
 import { parseOptions } from "../../cli/orphans/options";
 import { collectionPath, placeInWords } from "../../cli/orphans/place";
-import { adoptLine, retireCommand } from "../../cli/orphans/remedies";
+import { adoptLine, retirement } from "../../cli/orphans/remedies";
 import { asJson, asText, reportOf } from "../../cli/orphans/report";
 import { readStackRecords } from "../../cli/orphans/stackRecords";
 import { printable } from "../../cli/printable";
 import type { Api } from "../../provider/api/client";
+import { definition as app } from "../../provider/app";
 import { definition } from "../../provider/meeting";
-import { definitions } from "../../provider/registry";
+import { definition as participants } from "../../provider/participant";
 
 const TYPE = "pulumi-nodejs:dynamic/realtimekit:Meeting";
 const BASE_URL = new URL("https://api.cloudflare.com/client/v4");
@@ -26,9 +27,10 @@ const meeting = (id: string | undefined, more: object = {}) => ({
 const exported = (resources?: unknown, pending_operations?: unknown) =>
   JSON.stringify({ version: 3, deployment: { manifest: {}, resources, pending_operations } });
 const records = (resources?: unknown, pending?: unknown) =>
-  readStackRecords(exported(resources, pending), "dev.json", definitions);
+  readStackRecords(exported(resources, pending), "dev.json", [definition]);
 const meetingIds = (...ids: string[]) => new Map([["meeting", new Set(ids)]]);
 const meetings = definition as Searchable;
+const commandFor = (...of: Parameters<typeof retirement>) => retirement(...of)?.command as string;
 /** A type of resource that is deleted, is always live, and is nested in a meeting. */
 const seats: Searchable = {
   ...meetings,
@@ -54,6 +56,14 @@ describe("an export", () => {
       createsInDoubt: [],
       unplaced: [],
     });
+  });
+
+  test("of participants tells their meetings", () => {
+    const type = "pulumi-nodejs:dynamic/realtimekit:Participant";
+    const ann = { urn: `urn:pulumi:dev::project::${type}::ann`, type, id: "p", outputs: { ...place, meetingId: "m" } };
+    const found = readStackRecords(exported([meeting("m"), ann]), "dev.json", [definition, participants]);
+    expect(found.ids).toEqual(new Map([...meetingIds("m"), ["participant", new Set(["p"])]]));
+    expect(found.places).toEqual([place, { ...place, meetingId: "m" }]);
   });
 
   test("of an empty stack holds nothing", () => {
@@ -135,7 +145,7 @@ describe("an export", () => {
       "pending_operations has an entry that is not an object",
     ],
   ])("that is %s is refused, and not repeated", (_, text, why) => {
-    const read = () => readStackRecords(text, "dev.json", definitions);
+    const read = () => readStackRecords(text, "dev.json", [definition]);
     expect(read).toThrow(`dev.json is not the output of "pulumi stack export": `);
     expect(read).toThrow(why);
     expect(read).not.toThrow(/canary|account|urn/);
@@ -145,7 +155,7 @@ describe("an export", () => {
     const many = Array.from({ length: 100_000 }, (_, i) => meeting(`id-${i}`, { inputs: place }));
     const deep = { urn: "u", type: "other:index:Thing", outputs: "DEEP" };
     const text = exported([deep, ...many]).replace('"DEEP"', `${"[".repeat(50_000)}${"]".repeat(50_000)}`);
-    const found = readStackRecords(text, "dev.json", definitions);
+    const found = readStackRecords(text, "dev.json", [definition]);
     expect(found.ids.get("meeting")?.size).toBe(100_000);
     expect(found.places).toEqual([place]);
   }, 60_000);
@@ -200,6 +210,12 @@ describe("what is asked of RealtimeKit", () => {
       "kit",
       "apps",
     ]);
+  });
+
+  test("takes a 404 for an empty list of a type whose empty lists are answered so", async () => {
+    const { api, asked } = listing();
+    await findOrphans({ ...seats, emptyIsNotFound: true }, { ...place, meetingId: "m" }, new Set(), api);
+    expect(asked).toMatchObject([[expect.anything(), { emptyIsNotFound: true }]]);
   });
 
   test.each(["$(reboot)", "'; reboot; '", "../x", "", 5, undefined])("must not come with the id %p", async (id) => {
@@ -347,9 +363,39 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
     const text = asText(report, BASE_URL);
     expect(text).toContain("Meeting m of app app of account account: 1 seat, 0 held by resources.\n");
     expect(text).toContain("\n(no name)\n  seat        s\n");
-    expect(text).toContain(`  delete      ${retireCommand(seat, BASE_URL)}\n`);
-    expect(retireCommand(seat, BASE_URL)).toMatch(/--request DELETE .* 'https:.*\/app\/meetings\/m\/seats\/s'$/);
-    expect(retireCommand(seat, BASE_URL)).not.toContain("--data");
+    expect(text).toContain(`  delete      ${commandFor(seat, BASE_URL)}\n`);
+    expect(commandFor(seat, BASE_URL)).toMatch(/--request DELETE .* 'https:.*\/app\/meetings\/m\/seats\/s'$/);
+    expect(commandFor(seat, BASE_URL)).not.toContain("--data");
+  });
+
+  test("of a type that nothing takes out of use says that it stays", () => {
+    const apps = app as Searchable;
+    const account = { accountId: "account" };
+    const left = orphan("a", { definition: apps, place: account });
+    const report = reportOf([], [{ definition: apps, place: account, live: 1, held: 0, orphans: [left] }]);
+    expect(asText(report, BASE_URL)).toContain(
+      'adopt       adoptId: "a"\n  stays       RealtimeKit cannot delete apps\n',
+    );
+    expect(asText(report, BASE_URL)).not.toContain("curl");
+    const [machine] = JSON.parse(asJson(report, BASE_URL)).orphans;
+    expect(Object.keys(machine)).toEqual(["type", "accountId", "id", "name", "createdAt", "adopt"]);
+  });
+
+  test("leaves out the types that an export has none of", () => {
+    const several = (resources: object[]) =>
+      asText(reportOf([readStackRecords(exported(resources), "dev.json", [app, definition])], []), BASE_URL);
+    expect(several([meeting("a")])).toContain("In dev.json: 1 meeting.\n");
+    expect(several([])).toContain("In dev.json: no resource of this package.\n");
+  });
+
+  test("of a type that cannot adopt does not say how to", () => {
+    const guest: Searchable = { ...seats, inputs: meetings.inputs.omit({ adoptId: true }) };
+    const report = reportOf(
+      [],
+      [{ definition: guest, place, live: 1, held: 0, orphans: [orphan("g", { definition: guest })] }],
+    );
+    expect(asText(report, BASE_URL)).not.toContain("adopt");
+    expect(JSON.parse(asJson(report, BASE_URL)).orphans[0]).not.toHaveProperty("adopt");
   });
 
   test("for machines has the same", () => {
@@ -372,7 +418,7 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
           title: null,
           createdAt: "2026-11-23T16:00:00.000Z",
           adopt: adoptLine(orphan("lost")),
-          deactivate: retireCommand(orphan("lost"), BASE_URL),
+          deactivate: commandFor(orphan("lost"), BASE_URL),
         },
       ],
       older: 0,
@@ -403,7 +449,7 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
   });
 
   test("has commands that a shell takes as they are meant, whatever the address", () => {
-    const command = retireCommand(orphan("lost"), new URL("https://user:hunter2@proxy.example/it's/$(x)`y`/"));
+    const command = commandFor(orphan("lost"), new URL("https://user:hunter2@proxy.example/it's/$(x)`y`/"));
     expect(command).not.toContain("hunter2");
     const words = execFileSync("sh", ["-c", command.replace(/^curl/, "printf '%s\\n'")], {
       env: { ...process.env, CLOUDFLARE_API_TOKEN: "a token" },

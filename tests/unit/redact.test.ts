@@ -45,3 +45,12 @@ test("a lone surrogate does no harm", () => expect(redactor(["\ud800"])("text"))
 test("short secrets and such of special characters leave the rest as it is", () => {
   expect(redactor(["t", "a.c*"])("at abc a.c* (x)")).toBe("a[secret] abc [secret] (x)");
 });
+
+test.each([
+  ["a JWT, wherever it is", "no eyJhbGciOi.eyJleHAi-_.c2ln-_ x", "no [secret] x"],
+  ["a token of an answer", '{"data": {"token": "opaque", "name":"n"}}', '{"data": {"token": "[secret]", "name":"n"}}'],
+  ["one in JSON in JSON", JSON.stringify('{"token":"opaque"}'), '"{\\"token\\":\\"[secret]\\"}"'],
+])("what RealtimeKit made is masked before anybody knows it: %s", (_, text, clean) => {
+  expect(redactor([])(text)).toBe(clean);
+  expect(redactor(["other"])(text)).toBe(clean);
+});

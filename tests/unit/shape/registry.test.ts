@@ -1,7 +1,7 @@
 /** There is one registry: what hosts, orphans, types and docs need of a type of resource comes from its definition. */
 import { findOrphans, isSearchable } from "../../../cli/orphans/find";
 import { collectionPath, placeNames } from "../../../cli/orphans/place";
-import { retireCommand } from "../../../cli/orphans/remedies";
+import { retirement } from "../../../cli/orphans/remedies";
 import { asText, reportOf } from "../../../cli/orphans/report";
 import { readStackRecords } from "../../../cli/orphans/stackRecords";
 import * as entry from "../../../provider";
@@ -77,7 +77,7 @@ describe("a type of resource that one entry adds", () => {
 
     // The remedy that it prints is the call that deletes it.
     const [orphan] = findings.orphans;
-    const command = orphan ? retireCommand(orphan, connection.baseUrl) : "";
+    const command = (orphan && retirement(orphan, connection.baseUrl)?.command) ?? "";
     const [, method, url] = /--request (\w+) .* '(.*)'$/.exec(command) ?? [];
     const answer = await fetch(String(url), { method: String(method), headers: { authorization: "Bearer token" } });
     expect(answer.status).toBe(200);
