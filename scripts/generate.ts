@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { definitions } from "../provider/registry";
 import { generateFacts } from "./generate/facts";
+import { generatePluginSchema } from "./generate/pluginSchema";
 import { generateReference } from "./generate/reference";
 import { generateTypes } from "./generate/types";
 
@@ -9,13 +10,12 @@ const ROOT = join(__dirname, "..");
 
 /** Every generated file and its text; a test holds the committed ones to it. */
 export function generated(): Record<string, string> {
-  return Object.fromEntries(
-    definitions.flatMap((definition) => [
-      [`sdk/generated/${definition.name}.ts`, generateTypes(definition)],
-      [`sdk/generated/${definition.name}Facts.ts`, generateFacts(definition)],
-      [`docs/reference/${definition.name}.md`, generateReference(definition)],
-    ]),
-  );
+  const ofEach = definitions.flatMap((definition) => [
+    [`sdk/generated/${definition.name}.ts`, generateTypes(definition)],
+    [`sdk/generated/${definition.name}Facts.ts`, generateFacts(definition)],
+    [`docs/reference/${definition.name}.md`, generateReference(definition)],
+  ]);
+  return { ...Object.fromEntries(ofEach), "plugin/schema.json": generatePluginSchema(definitions) };
 }
 
 if (require.main === module) {

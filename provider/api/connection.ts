@@ -9,6 +9,8 @@ export interface Connection {
   baseUrl: URL;
   token: string;
   tokenSource: TokenSource;
+  /** The config key that the token came from, if it is not `cloudflare:apiToken`. */
+  tokenKey?: string;
   /** Longest time for one operation, with its retries; waiting for the rate limit does not count. */
   deadlineMs: number;
   /** How many of Cloudflare's 1,200 calls this operation of the engine may use. */

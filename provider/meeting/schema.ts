@@ -194,5 +194,8 @@ export const meetingSchema = z.strictObject({
 /** What RealtimeKit adds. */
 export const meetingOutputs = z.strictObject({
   createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the meeting, as an ISO 8601 string." }),
-  updatedAt: field(z.string(), { doc: "Time at which the meeting last changed, as an ISO 8601 string." }),
+  updatedAt: field(z.string(), {
+    doc: "Time at which the meeting last changed, as an ISO 8601 string.",
+    renewedBy: "*",
+  }),
 });

@@ -46,6 +46,8 @@ export interface Checked {
 export interface Found {
   id: string;
   outputs: JsonObject;
+  /** Everything that RealtimeKit shows, secrets included. */
+  live: JsonObject;
   /** What is declared, as RealtimeKit has it, where that differs. */
   inputs?: JsonObject;
 }

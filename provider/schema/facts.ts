@@ -36,6 +36,8 @@ export interface Facts {
   outputs: string[];
   /** Outputs that keep their value when an answer leaves them out. */
   kept: string[];
+  /** As in `FieldFacts.renewedBy`, by output. */
+  renewedBy: Readonly<Record<string, string>>;
   inputSchema: FieldSchema;
 }
 
@@ -65,6 +67,7 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
     trimmed: texts("trimmed"),
     outputs: names(outputs),
     kept: names(outputs, (facts) => facts.kept),
+    renewedBy: Object.fromEntries(outputs.flatMap(([name, { renewedBy }]) => (renewedBy ? [[name, renewedBy]] : []))),
     inputSchema,
   };
 }

@@ -28,6 +28,8 @@ export interface FieldFacts {
   trimmed?: true;
   /** An array whose order means nothing: two with the same items are equal. */
   set?: true;
+  /** An output that an update gives another value: the name of the input whose change does, or `*` for every update. */
+  renewedBy?: string;
   /** An output that an answer may leave out, such as a token shown once: a read then keeps the value that state has. */
   kept?: true;
 }
