@@ -7,3 +7,9 @@ import { serve } from "./server";
 void serve({ version, schema: readFileSync(join(__dirname, "schema.json"), "utf8") }).then((port) => {
   process.stdout.write(`${port}\n`);
 });
+
+// An engine that is killed leaves its plugins behind, and nothing would ever end them.
+const engine = process.ppid;
+setInterval(() => {
+  if (process.ppid !== engine) process.exit();
+}, 1000).unref();

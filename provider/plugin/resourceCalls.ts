@@ -12,6 +12,7 @@ import { partialFailure } from "./failures";
 import { parseImportId } from "./importId";
 import { importedInputs, isRead, readOutputs } from "./readValues";
 import type { Session } from "./session";
+import { NAMESPACE } from "./settings";
 import { identityOf } from "./urn";
 import { type Unwrapped, unwrap, wrap } from "./wireValues";
 
@@ -24,8 +25,8 @@ export class ResourceCalls {
     private readonly definition: Definition,
     private readonly session: Session,
   ) {
-    this.resource = defineResource(definition);
-    this.facts = factsOf(definition);
+    this.resource = defineResource(definition, NAMESPACE);
+    this.facts = factsOf(definition, NAMESPACE);
   }
 
   check(request: pb.CheckRequest): pb.CheckResponse {

@@ -15,6 +15,9 @@ export const SETTINGS = [
   "useProxyFromEnvironment",
 ] as const;
 
+/** Of the plugin's config: the engine hands a plugin no other. */
+export const NAMESPACE = "realtimekit";
+
 const KEYS: SettingKeys = {
   token: "realtimekit:apiToken",
   baseUrl: "realtimekit:baseUrl",
@@ -45,12 +48,12 @@ export class Settings {
 
   /** The text of a config key such as `realtimekit:appId`. */
   get(key: string): string | undefined {
-    return textOf(this.values[key.slice("realtimekit:".length)]);
+    return textOf(this.values[key.slice(`${NAMESPACE}:`.length)]);
   }
 
   /** Where a value comes from when a resource leaves it out: the provider, then the environment. */
   fallback({ config, env }: { config: string; env: string }): string | undefined {
-    return this.get(`realtimekit:${config.split(":")[1]}`) ?? (this.environment[env] || undefined);
+    return this.get(config) ?? (this.environment[env] || undefined);
   }
 
   /** What is wrong with the arguments. What preview does not know yet is taken as right. */

@@ -68,10 +68,14 @@ export interface Resource {
   isChecked(inputs: JsonObject): boolean;
 }
 
-/** Makes a resource of its definition. */
-export function defineResource(definition: Definition): Resource {
-  const facts = factsOf(definition);
-  const validate = validator(definition.inputs);
+/**
+ * Makes a resource of its definition.
+ *
+ * @param namespace of the config keys that messages name, where the host has one of its own
+ */
+export function defineResource(definition: Definition, namespace?: string): Resource {
+  const facts = factsOf(definition, namespace);
+  const validate = validator(definition.inputs, namespace);
   const write = writer(definition, facts);
   const claim = (change: Change, operation: Operation, resource: Identity | undefined) => {
     const place = placeAt(definition.collection, change.oldInputs, change.id);

@@ -41,8 +41,8 @@ export interface Facts {
   inputSchema: FieldSchema;
 }
 
-export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }): Facts {
-  const inputSchema = describe(schemas.inputs);
+export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }, namespace?: string): Facts {
+  const inputSchema = describe(schemas.inputs, namespace);
   const inputs = Object.entries(inputSchema.properties ?? {});
   const outputs = Object.entries(describe(schemas.outputs).properties ?? {});
   const names = (of: [string, FieldSchema][], wanted: (facts: FieldSchema) => unknown = () => true) =>

@@ -14,8 +14,8 @@ export interface Problem {
 type Issue = z.core.$ZodIssue;
 
 /** Checks inputs against the schema, all at once. What the engine does not know yet is taken as right. */
-export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] {
-  const description = describe(schema);
+export function validator(schema: z.ZodType, namespace?: string): (inputs: JsonObject) => Problem[] {
+  const description = describe(schema, namespace);
   const known = new Map<string, FieldSchema[]>();
   for (const { path, facts } of fields(description)) {
     const key = pathText(path);
