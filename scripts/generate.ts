@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { definitions } from "../provider/registry";
 import { generateFacts } from "./generate/facts";
 import { generatePluginSchema } from "./generate/pluginSchema";
+import { generateProviderArgs } from "./generate/providerArgs";
 import { generateReference } from "./generate/reference";
 import { generateTypes } from "./generate/types";
 
@@ -15,7 +16,11 @@ export function generated(): Record<string, string> {
     [`sdk/generated/${definition.name}Facts.ts`, generateFacts(definition)],
     [`docs/reference/${definition.name}.md`, generateReference(definition)],
   ]);
-  return { ...Object.fromEntries(ofEach), "plugin/schema.json": generatePluginSchema(definitions) };
+  return {
+    ...Object.fromEntries(ofEach),
+    "sdk/generated/native.ts": generateProviderArgs(),
+    "plugin/schema.json": generatePluginSchema(definitions),
+  };
 }
 
 if (require.main === module) {

@@ -14,6 +14,8 @@ export interface ResourceFacts {
   readonly className: string;
   /** Part of every URN. */
   readonly typeToken: string;
+  /** The same of the native plugin's resource. */
+  readonly nativeToken: string;
   /** The arguments that say where an object is; their values, in this order, stand before its id in a slash path. */
   readonly address: readonly string[];
   /** Whether the resource takes `adoptId`. */
