@@ -4,6 +4,8 @@ import { isFindable } from "../provider/lookup/fields";
 import { definitions } from "../provider/registry";
 import { generateFacts } from "./generate/facts";
 import { generateLookups } from "./generate/lookups";
+import { generatePluginSchema } from "./generate/pluginSchema";
+import { generateProviderArgs } from "./generate/providerArgs";
 import { generateReference } from "./generate/reference";
 import { generateTypes } from "./generate/types";
 
@@ -11,14 +13,17 @@ const ROOT = join(__dirname, "..");
 
 /** Every generated file and its text. A test compares the committed files with it. */
 export function generated(): Record<string, string> {
-  return Object.fromEntries(
-    definitions.flatMap((definition) => [
-      [`sdk/generated/${definition.name}.ts`, generateTypes(definition)],
-      [`sdk/generated/${definition.name}Facts.ts`, generateFacts(definition)],
-      ...(isFindable(definition) ? [[`sdk/generated/${definition.name}Lookups.ts`, generateLookups(definition)]] : []),
-      [`docs/reference/${definition.name}.md`, generateReference(definition)],
-    ]),
-  );
+  const ofEach = definitions.flatMap((definition) => [
+    [`sdk/generated/${definition.name}.ts`, generateTypes(definition)],
+    [`sdk/generated/${definition.name}Facts.ts`, generateFacts(definition)],
+    ...(isFindable(definition) ? [[`sdk/generated/${definition.name}Lookups.ts`, generateLookups(definition)]] : []),
+    [`docs/reference/${definition.name}.md`, generateReference(definition)],
+  ]);
+  return {
+    ...Object.fromEntries(ofEach),
+    "sdk/generated/native.ts": generateProviderArgs(),
+    "plugin/schema.json": generatePluginSchema(definitions),
+  };
 }
 
 if (require.main === module) {

@@ -14,6 +14,8 @@ export interface ResourceFacts {
   readonly className: string;
   /** Part of every URN. */
   readonly typeToken: string;
+  /** The type token of the native plugin's resource. */
+  readonly nativeToken: string;
   /** The arguments that say where an object is. Their values, in this order, precede its ID in a slash path. */
   readonly address: readonly string[];
   /** Whether the resource takes `adoptId`. */

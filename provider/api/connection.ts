@@ -9,6 +9,8 @@ export interface Connection {
   baseUrl: URL;
   token: string;
   tokenSource: TokenSource;
+  /** The config key that the token came from, if it is not `cloudflare:apiToken`. */
+  tokenKey?: string;
   /** Time limit for one operation on one resource, including retries but not the waits for the rate limit. */
   deadlineMs: number;
   /** How many of Cloudflare's 1,200 calls this operation of the engine may use. */

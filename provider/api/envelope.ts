@@ -94,17 +94,19 @@ function gatewayErrors(body: Json | undefined): Json[] {
   return Array.isArray(errors) ? errors : [];
 }
 
-function newTokenAdvice({ tokenSource }: Connection): string {
+const DEFAULT_TOKEN_KEY = "cloudflare:apiToken";
+
+function newTokenAdvice({ tokenSource, tokenKey = DEFAULT_TOKEN_KEY }: Connection): string {
   return tokenSource === "environment"
     ? "The API token is invalid, expired or revoked. It came from the environment variable CLOUDFLARE_API_TOKEN: set a valid token there"
-    : `The API token is invalid, expired or revoked. It came from the stack's config: set a valid token with "pulumi config set --secret cloudflare:apiToken". ${OLD_CONFIG}`;
+    : `The API token is invalid, expired or revoked. It came from the stack's config: set a valid token with "pulumi config set --secret ${tokenKey}". ${OLD_CONFIG}`;
 }
 
-function permissionAdvice({ tokenSource }: Connection): string {
+function permissionAdvice({ tokenSource, tokenKey = DEFAULT_TOKEN_KEY }: Connection): string {
   const source =
     tokenSource === "environment"
       ? "The API token came from the environment variable CLOUDFLARE_API_TOKEN"
-      : `The API token came from the stack's config, cloudflare:apiToken. ${OLD_CONFIG}`;
+      : `The API token came from the stack's config, ${tokenKey}. ${OLD_CONFIG}`;
   return `Check that the token has the permission "Realtime" or "Realtime Admin" on this account, that accountId is correct, and that RealtimeKit is enabled for the account. ${source}`;
 }
 

@@ -17,7 +17,17 @@ export interface StackConfig {
 }
 
 const ENVIRONMENT = { token: "CLOUDFLARE_API_TOKEN", baseUrl: "CLOUDFLARE_BASE_URL" };
-const CONFIG = {
+/** The config keys of the settings. */
+export interface SettingKeys {
+  token: string;
+  baseUrl: string;
+  deadline: string;
+  calls: string;
+  proxy: string;
+  useProxyFromEnvironment: string;
+}
+
+const CONFIG: SettingKeys = {
   token: "cloudflare:apiToken",
   baseUrl: "cloudflare:baseUrl",
   deadline: "realtimekit:deadlineSeconds",
@@ -33,52 +43,57 @@ const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY
  * Read at each call. The environment takes precedence, because the engine runs refresh and destroy with the config of
  * the last `pulumi up` and so does not see a token that was changed only in config.
  */
-export function connectionFrom(config: StackConfig, environment = process.env): Connection {
+export function connectionFrom(config: StackConfig, environment = process.env, keys = CONFIG): Connection {
   return {
-    ...tokenFrom(config, environment),
-    baseUrl: baseUrlFrom(config, environment),
-    deadlineMs: deadlineMsFrom(config),
-    callsPer5Minutes: callsFrom(config),
-    ...proxyFrom(config, environment),
+    ...tokenFrom(config, environment, keys),
+    baseUrl: baseUrlFrom(config, environment, keys),
+    deadlineMs: deadlineMsFrom(config, keys),
+    callsPer5Minutes: callsFrom(config, keys),
+    ...proxyFrom(config, environment, keys),
   };
 }
 
-function tokenFrom(config: StackConfig, environment: NodeJS.ProcessEnv): Pick<Connection, "token" | "tokenSource"> {
+function tokenFrom(
+  config: StackConfig,
+  environment: NodeJS.ProcessEnv,
+  keys: SettingKeys,
+): Pick<Connection, "token" | "tokenSource" | "tokenKey"> {
   const fromEnvironment = environment[ENVIRONMENT.token];
   if (fromEnvironment) return { token: parseToken(fromEnvironment, ENVIRONMENT.token), tokenSource: "environment" };
-  const fromConfig = config.get(CONFIG.token);
-  if (fromConfig) return { token: parseToken(fromConfig, CONFIG.token), tokenSource: "config" };
+  const fromConfig = config.get(keys.token);
+  if (fromConfig) return { token: parseToken(fromConfig, keys.token), tokenSource: "config", tokenKey: keys.token };
   throw new RealtimeKitError(
     "RTK_TOKEN",
-    `there is no Cloudflare API token; set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${CONFIG.token}" (permission "Realtime" or "Realtime Admin")`,
+    `there is no Cloudflare API token; set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${keys.token}" (permission "Realtime" or "Realtime Admin")`,
   );
 }
 
-function baseUrlFrom(config: StackConfig, environment: NodeJS.ProcessEnv): URL {
+function baseUrlFrom(config: StackConfig, environment: NodeJS.ProcessEnv, keys: SettingKeys): URL {
   const fromEnvironment = environment[ENVIRONMENT.baseUrl];
   if (fromEnvironment) return parseBaseUrl(fromEnvironment, ENVIRONMENT.baseUrl);
-  return parseBaseUrl(config.get(CONFIG.baseUrl) ?? DEFAULT_BASE_URL, CONFIG.baseUrl);
+  return parseBaseUrl(config.get(keys.baseUrl) ?? DEFAULT_BASE_URL, keys.baseUrl);
 }
 
-function deadlineMsFrom(config: StackConfig): number {
-  const seconds = config.get(CONFIG.deadline) ?? String(DEFAULT_DEADLINE_SECONDS);
-  return parseAmount(seconds, CONFIG.deadline, "seconds") * 1000;
+function deadlineMsFrom(config: StackConfig, keys: SettingKeys): number {
+  const seconds = config.get(keys.deadline) ?? String(DEFAULT_DEADLINE_SECONDS);
+  return parseAmount(seconds, keys.deadline, "seconds") * 1000;
 }
 
-function callsFrom(config: StackConfig): number {
-  return parseAmount(config.get(CONFIG.calls) ?? String(DEFAULT_CALLS_PER_5_MINUTES), CONFIG.calls, "calls");
+function callsFrom(config: StackConfig, keys: SettingKeys): number {
+  return parseAmount(config.get(keys.calls) ?? String(DEFAULT_CALLS_PER_5_MINUTES), keys.calls, "calls");
 }
 
 /** A proxy sees where the token goes, so the provider uses one from the environment only if the user opts in. */
 function proxyFrom(
   config: StackConfig,
   environment: NodeJS.ProcessEnv,
+  keys: SettingKeys,
 ): Pick<Connection, "proxy" | "ignoredProxyVariable"> {
-  const fromConfig = config.get(CONFIG.proxy);
+  const fromConfig = config.get(keys.proxy);
   if (fromConfig !== undefined) {
-    return { proxy: { url: parseProxyUrl(fromConfig, CONFIG.proxy), from: CONFIG.proxy, noProxy: "" } };
+    return { proxy: { url: parseProxyUrl(fromConfig, keys.proxy), from: keys.proxy, noProxy: "" } };
   }
-  const isWanted = parseSwitch(config.get(CONFIG.useProxyFromEnvironment) ?? "false", CONFIG.useProxyFromEnvironment);
+  const isWanted = parseSwitch(config.get(keys.useProxyFromEnvironment) ?? "false", keys.useProxyFromEnvironment);
   const variable = PROXY_VARIABLES.find((name) => environment[name]);
   if (variable === undefined) return {};
   if (!isWanted) return { ignoredProxyVariable: variable };
@@ -87,12 +102,12 @@ function proxyFrom(
 }
 
 /** Problems that are known before any call. A missing token is not one, because a preview needs no token. */
-export function settingFailures(config: StackConfig, environment = process.env): string[] {
+export function settingFailures(config: StackConfig, environment = process.env, keys = CONFIG): string[] {
   const readings = [
-    () => baseUrlFrom(config, environment),
-    () => deadlineMsFrom(config),
-    () => callsFrom(config),
-    () => proxyFrom(config, environment),
+    () => baseUrlFrom(config, environment, keys),
+    () => deadlineMsFrom(config, keys),
+    () => callsFrom(config, keys),
+    () => proxyFrom(config, environment, keys),
   ];
   return readings.flatMap((read) => {
     try {
@@ -105,9 +120,9 @@ export function settingFailures(config: StackConfig, environment = process.env):
 }
 
 /** What a preview can already warn about. */
-export function settingWarnings(config: StackConfig, environment = process.env): string[] {
-  if (environment[ENVIRONMENT.token] || config.get(CONFIG.token)) return [];
+export function settingWarnings(config: StackConfig, environment = process.env, keys = CONFIG): string[] {
+  if (environment[ENVIRONMENT.token] || config.get(keys.token)) return [];
   return [
-    `there is no Cloudflare API token, which "pulumi up" needs: set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${CONFIG.token}"`,
+    `there is no Cloudflare API token, which "pulumi up" needs: set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${keys.token}"`,
   ];
 }

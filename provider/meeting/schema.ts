@@ -199,5 +199,8 @@ export const meetingSchema = z.strictObject({
 /** The outputs that RealtimeKit adds. */
 export const meetingOutputs = z.strictObject({
   createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the meeting, as an ISO 8601 string." }),
-  updatedAt: field(z.string(), { doc: "Time at which the meeting last changed, as an ISO 8601 string." }),
+  updatedAt: field(z.string(), {
+    doc: "Time at which the meeting last changed, as an ISO 8601 string.",
+    renewedBy: "*",
+  }),
 });

@@ -28,7 +28,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
     const place = objects(inputs ?? outputs).place(remote.id);
     if (!inputs) {
       operation.claims.know(place);
-      return { id: remote.id, outputs: allLive(remote, outputs, facts) };
+      return { id: remote.id, outputs: allLive(remote, outputs, facts), live: remote.live };
     }
     if (operation.claims.readTwice(place)) {
       warn(
@@ -40,6 +40,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
     return {
       id: remote.id,
       outputs: merged(live, outputsOf(remote, outputs, facts)),
+      live: remote.live,
       ...(isDrifted ? { inputs: live } : {}),
     };
   }
@@ -54,7 +55,7 @@ export function reader(definition: Definition, facts: Facts): Resource["read"] {
     } catch (error) {
       if (!(error instanceof DoubtError) || error.code !== "RTK_AMBIGUOUS") throw error;
       service.warn(error.brief);
-      return { id, outputs };
+      return { id, outputs, live: {} };
     }
   }
 }

@@ -47,6 +47,8 @@ export interface Checked {
 export interface Found {
   id: string;
   outputs: JsonObject;
+  /** Everything that RealtimeKit returns, including secrets. */
+  live: JsonObject;
   /** The declared values as RealtimeKit has them, if they differ. */
   inputs?: JsonObject;
 }
@@ -67,10 +69,14 @@ export interface Resource {
   isAddressOnly(values: JsonObject): boolean;
 }
 
-/** Turns a definition into a resource. */
-export function defineResource(definition: Definition): Resource {
-  const facts = factsOf(definition);
-  const validate = validator(definition.inputs);
+/**
+ * Turns a definition into a resource.
+ *
+ * @param namespace the namespace of the config keys in messages, if the host has its own
+ */
+export function defineResource(definition: Definition, namespace?: string): Resource {
+  const facts = factsOf(definition, namespace);
+  const validate = validator(definition.inputs, namespace);
   const write = writer(definition, facts);
   const claim = (change: Change, operation: Operation, resource: Identity | undefined) => {
     const place = placeAt(definition.collection, change.oldInputs, change.id);

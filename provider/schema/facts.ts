@@ -41,11 +41,13 @@ export interface Facts {
   kept: string[];
   /** Those of them that every object has: where one is missing, a write could not finish. */
   needed: string[];
+  /** `FieldFacts.renewedBy` of each output that has it. */
+  renewedBy: Readonly<Record<string, string>>;
   inputSchema: FieldSchema;
 }
 
-export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }): Facts {
-  const inputSchema = describe(schemas.inputs);
+export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }, namespace?: string): Facts {
+  const inputSchema = describe(schemas.inputs, namespace);
   const inputs = Object.entries(inputSchema.properties ?? {});
   const outputSchema = describe(schemas.outputs);
   const outputs = Object.entries(outputSchema.properties ?? {});
@@ -74,6 +76,7 @@ export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }):
     outputs: names(outputs),
     kept,
     needed: kept.filter((name) => outputSchema.required?.includes(name)),
+    renewedBy: Object.fromEntries(outputs.flatMap(([name, { renewedBy }]) => (renewedBy ? [[name, renewedBy]] : []))),
     inputSchema,
   };
 }

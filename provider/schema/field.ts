@@ -28,6 +28,8 @@ export interface FieldFacts {
   trimmed?: true;
   /** An array whose order does not matter: two with the same items are equal. */
   set?: true;
+  /** An output whose value an update changes: the name of the input that causes it, or `*` for every update. */
+  renewedBy?: string;
   /** An output that an answer may leave out, such as a token shown once: a read then keeps the value in state. */
   kept?: true;
 }

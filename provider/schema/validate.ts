@@ -15,8 +15,8 @@ export interface Problem {
 type Issue = z.core.$ZodIssue;
 
 /** Returns all problems of inputs at once. A value that the engine does not know yet counts as valid. */
-export function validator(schema: z.ZodType): (inputs: JsonObject) => Problem[] {
-  const description = describe(schema);
+export function validator(schema: z.ZodType, namespace?: string): (inputs: JsonObject) => Problem[] {
+  const description = describe(schema, namespace);
   const known = new Map<string, FieldSchema[]>();
   for (const { path, facts } of fields(description)) {
     const key = pathText(path);

@@ -26,8 +26,14 @@ export interface Field {
   facts: FieldSchema;
 }
 
-export function describe(schema: z.ZodType): FieldSchema {
-  return z.toJSONSchema(schema, { io: "input" }) as FieldSchema;
+/** @param namespace the namespace of all config keys, if the host has its own */
+export function describe(schema: z.ZodType, namespace?: string): FieldSchema {
+  const described = z.toJSONSchema(schema, { io: "input" }) as FieldSchema;
+  if (namespace === undefined) return described;
+  for (const [name, facts] of Object.entries(described.properties ?? {})) {
+    if (facts.from) facts.from = { ...facts.from, config: `${namespace}:${name}` };
+  }
+  return described;
 }
 
 /** Every field of the schema at every depth, including those of each variant of a union. */

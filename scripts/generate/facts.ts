@@ -15,6 +15,7 @@ export function factsOf(definition: Definition): ResourceFacts {
     name: definition.name,
     className: className(definition),
     typeToken: typeToken(definition.type),
+    nativeToken: `realtimekit:index:${definition.type}`,
     address: address(definition),
     adopts: names.includes("adoptId"),
     outputNames: [...names, ...Object.keys(outputs.properties ?? {})],

@@ -5,6 +5,7 @@ export const appFacts: ResourceFacts = {
   "name": "app",
   "className": "RealtimeKitApp",
   "typeToken": "pulumi-nodejs:dynamic/realtimekit:App",
+  "nativeToken": "realtimekit:index:App",
   "address": [
     "accountId"
   ],

@@ -5,6 +5,7 @@ export const meetingFacts: ResourceFacts = {
   "name": "meeting",
   "className": "RealtimeKitMeeting",
   "typeToken": "pulumi-nodejs:dynamic/realtimekit:Meeting",
+  "nativeToken": "realtimekit:index:Meeting",
   "address": [
     "accountId",
     "appId"

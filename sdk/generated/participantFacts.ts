@@ -5,6 +5,7 @@ export const participantFacts: ResourceFacts = {
   "name": "participant",
   "className": "RealtimeKitParticipant",
   "typeToken": "pulumi-nodejs:dynamic/realtimekit:Participant",
+  "nativeToken": "realtimekit:index:Participant",
   "address": [
     "accountId",
     "appId",

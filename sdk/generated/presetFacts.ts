@@ -5,6 +5,7 @@ export const presetFacts: ResourceFacts = {
   "name": "preset",
   "className": "RealtimeKitPreset",
   "typeToken": "pulumi-nodejs:dynamic/realtimekit:Preset",
+  "nativeToken": "realtimekit:index:Preset",
   "address": [
     "accountId",
     "appId"

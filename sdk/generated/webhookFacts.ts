@@ -5,6 +5,7 @@ export const webhookFacts: ResourceFacts = {
   "name": "webhook",
   "className": "RealtimeKitWebhook",
   "typeToken": "pulumi-nodejs:dynamic/realtimekit:Webhook",
+  "nativeToken": "realtimekit:index:Webhook",
   "address": [
     "accountId",
     "appId"

@@ -4,7 +4,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { CommandError, LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
+import {
+  CommandError,
+  LocalWorkspace,
+  type ProjectSettings,
+  type PulumiFn,
+  type Stack,
+} from "@pulumi/pulumi/automation";
 import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-emulator";
 import { engineEnvironment, getEngine } from "../../scripts/engine";
 import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
@@ -13,6 +19,8 @@ export const ACCOUNT = "0123456789abcdef0123456789abcdef";
 export const APP = "14a396e7-ca44-4937-bf1f-050a69118543";
 export const TOKEN = "test-token";
 const PROJECT = "engine-tests";
+/** What a user of the native plugin writes in Pulumi.yaml; a stack of dynamic resources does not use it. */
+const PLUGIN = { name: "realtimekit", path: join(__dirname, "../../plugin") };
 
 /** A real stack, on a real engine, against an emulator of its own over HTTP. */
 export interface World {
@@ -87,6 +95,8 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
     { stackName, projectName: PROJECT, program: () => current() },
     {
       workDir,
+      // The SDK's type leaves plugins out.
+      projectSettings: { name: PROJECT, runtime: "nodejs", plugins: { providers: [PLUGIN] } } as ProjectSettings,
       pulumiCommand: engine,
       envVars: {
         ...engineEnvironment(folder),

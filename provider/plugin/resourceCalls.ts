@@ -1,0 +1,197 @@
+import * as pb from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { isNotFound, RecordedError } from "../errors";
+import { addressNames } from "../resource/collection";
+import type { Definition } from "../resource/definition";
+import { type Context, defineResource, type Resource } from "../resource/resource";
+import { type Facts, factsOf } from "../schema/facts";
+import { isNothing, type JsonObject, merged, type Path, pathText, pick, UNKNOWN } from "../values";
+import { diffResponse } from "./detailedDiff";
+import { partialFailure } from "./failures";
+import { parseImportId } from "./importId";
+import { importedInputs, isRead, readOutputs } from "./readValues";
+import type { Session } from "./session";
+import { NAMESPACE } from "./settings";
+import { identityOf } from "./urn";
+import { type Unwrapped, unwrap, wrap } from "./wireValues";
+
+/** One type of resource, as the engine calls it: protocol buffers in and out, over the core that both hosts share. */
+export class ResourceCalls {
+  private readonly resource: Resource;
+  private readonly facts: Facts;
+
+  constructor(
+    private readonly definition: Definition,
+    private readonly session: Session,
+  ) {
+    this.resource = defineResource(definition, NAMESPACE);
+    this.facts = factsOf(definition, NAMESPACE);
+  }
+
+  check(request: pb.CheckRequest): pb.CheckResponse {
+    const { operation, settings, variable } = this.session;
+    const given = unwrap(request.getNews());
+    const old = request.getOlds();
+    const urn = request.getUrn();
+    const { inputs, failures, warnings } = this.resource.check({
+      inputs: this.withFallbacks(given.values),
+      oldInputs: old && old.getFieldsMap().getLength() > 0 ? unwrap(old).values : undefined,
+      resource: identityOf(urn),
+      operation,
+      variable,
+    });
+    for (const { path, reason } of warnings) this.session.warn(`${pathText(path)}: ${reason}`, urn);
+    for (const warning of settings.warnings()) this.session.warnOnce(warning);
+    const response = new pb.CheckResponse();
+    response.setInputs(wrap(inputs, [...given.secrets, ...this.facts.secretPathsOf(inputs)]));
+    // The engine prints the value of a property that a failure names, secrets included: so none is named.
+    response.setFailuresList(failures.map(({ path, reason }) => checkFailure(`${pathText(path)}: ${reason}`)));
+    return response;
+  }
+
+  diff(request: pb.DiffRequest): pb.DiffResponse {
+    const change = {
+      id: request.getId(),
+      oldInputs: unwrap(request.getOldInputs()).values,
+      oldOutputs: unwrap(request.getOlds()).values,
+      inputs: unwrap(request.getNews()).values,
+    };
+    const owner = { operation: this.session.operation, resource: identityOf(request.getUrn()) };
+    return diffResponse(this.resource.diff(change, owner));
+  }
+
+  async create(request: pb.CreateRequest): Promise<pb.CreateResponse> {
+    const { values: inputs, secrets } = unwrap(request.getProperties());
+    const response = new pb.CreateResponse();
+    if (request.getPreview()) {
+      const unknown = Object.fromEntries(this.facts.outputs.map((name) => [name, UNKNOWN]));
+      response.setProperties(wrap({ ...pick(inputs, this.facts.names), ...unknown }, secrets));
+      return response;
+    }
+    const context = this.context(request.getUrn(), request.getTimeout());
+    const { id, outputs } = await this.recording(inputs, secrets, () => this.resource.create(inputs, context));
+    response.setId(id);
+    response.setProperties(this.wrapped(outputs, secrets));
+    return response;
+  }
+
+  async update(request: pb.UpdateRequest): Promise<pb.UpdateResponse> {
+    const { values: inputs, secrets } = unwrap(request.getNews());
+    const oldOutputs = unwrap(request.getOlds());
+    const response = new pb.UpdateResponse();
+    if (request.getPreview()) {
+      const known = pick(oldOutputs.values, this.facts.outputs);
+      const unknown = Object.fromEntries(
+        this.renewed(inputs, unwrap(request.getOldInputs()).values).map((name) => [name, UNKNOWN]),
+      );
+      response.setProperties(this.wrapped({ ...pick(inputs, this.facts.names), ...known, ...unknown }, secrets));
+      return response;
+    }
+    const oldInputs = unwrap(request.getOldInputs()).values;
+    const change = { id: request.getId(), oldInputs, oldOutputs: oldOutputs.values, inputs };
+    const context = this.context(request.getUrn(), request.getTimeout());
+    const { outputs } = await this.recording(inputs, secrets, () => this.resource.update(change, context));
+    response.setProperties(this.wrapped(outputs, secrets));
+    return response;
+  }
+
+  /** A refresh, an import, or a `.get()`. */
+  async read(request: pb.ReadRequest): Promise<pb.ReadResponse> {
+    const context = this.context(request.getUrn(), 0);
+    const given = unwrap(request.getInputs());
+    const old = unwrap(request.getProperties());
+    const isDeclared = Object.keys(given.values).length > 0;
+    return isDeclared
+      ? this.refresh(request.getId(), given, old.values, context)
+      : this.import(request.getId(), context);
+  }
+
+  async delete(request: pb.DeleteRequest): Promise<Empty> {
+    const outputs = unwrap(request.getProperties()).values;
+    const inputs = unwrap(request.getOldInputs()).values;
+    const context = this.context(request.getUrn(), request.getTimeout());
+    await this.resource.remove({ id: request.getId(), inputs: merged(outputs, inputs), outputs }, context);
+    return new Empty();
+  }
+
+  private async refresh(id: string, given: Unwrapped, old: JsonObject, context: Context): Promise<pb.ReadResponse> {
+    const { values: inputs, secrets } = given;
+    const found = await this.resource.read({ id, inputs, outputs: old }, context);
+    if (!found) return new pb.ReadResponse();
+    const address = pick(inputs, addressNames(this.definition.collection));
+    const outputs = isRead(old) ? readOutputs(found.live, address, this.facts) : found.outputs;
+    return this.readResponse(found.id, found.inputs ?? inputs, outputs, secrets);
+  }
+
+  /** An import or a `.get()`: nothing is declared yet. */
+  private async import(text: string, context: Context): Promise<pb.ReadResponse> {
+    const { settings } = this.session;
+    const source = (name: string) => this.facts.inputSchema.properties?.[name]?.from;
+    const { id, address } = parseImportId(this.definition, text, (name) => {
+      const from = source(name);
+      return from && settings.fallback(from);
+    });
+    const found = await this.resource.read({ id, inputs: undefined, outputs: address }, context).catch((error) => {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    });
+    if (!found) return new pb.ReadResponse();
+    const outputs = readOutputs(found.live, address, this.facts);
+    return this.readResponse(found.id, importedInputs(found.live, address, this.facts), outputs, []);
+  }
+
+  private readResponse(id: string, inputs: JsonObject, outputs: JsonObject, secrets: Path[]): pb.ReadResponse {
+    const response = new pb.ReadResponse();
+    response.setId(id);
+    response.setInputs(this.wrapped(inputs, secrets));
+    response.setProperties(this.wrapped(outputs, secrets));
+    return response;
+  }
+
+  /** The values, with the secrets that the program made, those of the schema, and those that RealtimeKit makes. */
+  private wrapped(values: JsonObject, secrets: readonly Path[]): Struct {
+    return wrap(values, [
+      ...secrets,
+      ...this.facts.secretPathsOf(values),
+      ...this.facts.secretOutputs.map((name) => [name]),
+    ]);
+  }
+
+  /** The outputs that an update gives another value. */
+  private renewed(inputs: JsonObject, oldInputs: JsonObject): string[] {
+    return Object.entries(this.facts.renewedBy).flatMap(([output, input]) =>
+      input === "*" || JSON.stringify(inputs[input]) !== JSON.stringify(oldInputs[input]) ? [output] : [],
+    );
+  }
+
+  private context(urn: string, timeoutSeconds: number): Context {
+    return this.session.context(urn, timeoutSeconds);
+  }
+
+  /** What a program leaves out of the address and the provider or the environment has. */
+  private withFallbacks(given: JsonObject): JsonObject {
+    const filledIn = Object.entries(this.facts.inputSchema.properties ?? {}).flatMap(([name, { from }]) => {
+      const value = from && isNothing(given[name]) ? this.session.settings.fallback(from) : undefined;
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return merged(given, Object.fromEntries(filledIn));
+  }
+
+  /** Has the engine record what a write that failed left behind. */
+  private async recording<T>(inputs: JsonObject, secrets: readonly Path[], write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof RecordedError)) throw error;
+      const all = [...secrets, ...this.facts.secretPathsOf(error.outputs), ...this.facts.secretOutputs.map((n) => [n])];
+      throw partialFailure(error, inputs, all);
+    }
+  }
+}
+
+function checkFailure(reason: string): pb.CheckFailure {
+  const failure = new pb.CheckFailure();
+  failure.setReason(reason);
+  return failure;
+}

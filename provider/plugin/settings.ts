@@ -1,0 +1,85 @@
+import type { Connection } from "../api/connection";
+import { connectionFrom, type SettingKeys, settingFailures, settingWarnings } from "../dynamic/settings";
+import { nearest } from "../schema/nearest";
+import { type Json, type JsonObject, UNKNOWN } from "../values";
+
+/** The arguments of a provider. Those of the default one are the stack's config, `realtimekit:apiToken` and so on. */
+export const SETTINGS = [
+  "apiToken",
+  "accountId",
+  "appId",
+  "baseUrl",
+  "deadlineSeconds",
+  "requestsPer5Minutes",
+  "proxy",
+  "useProxyFromEnvironment",
+] as const;
+
+/** Of the plugin's config: the engine hands a plugin no other. */
+export const NAMESPACE = "realtimekit";
+
+const KEYS: SettingKeys = {
+  token: "realtimekit:apiToken",
+  baseUrl: "realtimekit:baseUrl",
+  deadline: "realtimekit:deadlineSeconds",
+  calls: "realtimekit:requestsPer5Minutes",
+  proxy: "realtimekit:proxy",
+  useProxyFromEnvironment: "realtimekit:useProxyFromEnvironment",
+};
+
+/** The variables that an explicit provider's own arguments take precedence over. */
+const VARIABLES = { apiToken: "CLOUDFLARE_API_TOKEN", baseUrl: "CLOUDFLARE_BASE_URL" };
+
+/** The engine adds these to what a program or a stack sets. */
+const OF_ENGINE = ["version", "pluginDownloadURL", "pluginChecksums"];
+
+/** What a provider was configured with. */
+export class Settings {
+  constructor(
+    private readonly values: JsonObject,
+    /** A program made the provider, so what it says takes precedence over the environment. */
+    private readonly isExplicit: boolean,
+    private readonly environment: NodeJS.ProcessEnv = process.env,
+  ) {}
+
+  get connection(): Connection {
+    return connectionFrom(this, this.variables, KEYS);
+  }
+
+  /** The text of a config key such as `realtimekit:appId`. */
+  get(key: string): string | undefined {
+    return textOf(this.values[key.slice(`${NAMESPACE}:`.length)]);
+  }
+
+  /** Where a value comes from when a resource leaves it out: the provider, then the environment. */
+  fallback({ config, env }: { config: string; env: string }): string | undefined {
+    return this.get(config) ?? (this.environment[env] || undefined);
+  }
+
+  /** What is wrong with the arguments. What preview does not know yet is taken as right. */
+  failures(): string[] {
+    const unknown = Object.keys(this.values).filter((name) => ![...SETTINGS, ...OF_ENGINE].includes(name));
+    return [...unknown.map(unknownSetting), ...settingFailures(this, this.variables, KEYS)];
+  }
+
+  warnings(): string[] {
+    return this.values.apiToken === UNKNOWN ? [] : settingWarnings(this, this.variables, KEYS);
+  }
+
+  private get variables(): NodeJS.ProcessEnv {
+    if (!this.isExplicit) return this.environment;
+    const given = Object.entries(VARIABLES).filter(([name]) => textOf(this.values[name]) !== undefined);
+    return { ...this.environment, ...Object.fromEntries(given.map(([, variable]) => [variable, undefined])) };
+  }
+}
+
+function unknownSetting(name: string): string {
+  const meant = nearest(name, SETTINGS);
+  const hint = meant ? `did you mean "${meant}"?` : `known: ${SETTINGS.join(", ")}`;
+  return `realtimekit:${name}: the provider has no such argument; ${hint}`;
+}
+
+/** A program's numbers and switches come as text in some languages, and as they are in others. */
+function textOf(value: Json | undefined): string | undefined {
+  return value === undefined || value === null || value === "" || value === UNKNOWN ? undefined : String(value);
+}

@@ -1,0 +1,204 @@
+import packageJson from "../../package.json";
+import type { Definition } from "../../provider/resource/definition";
+import { definitionName, describe, type FieldSchema, filledDefaults } from "../../provider/schema/walk";
+import { notes } from "./notes";
+import { SETTING_FIELDS } from "./pluginSettings";
+
+/** Pulumi's form of a schema: pulumi.com/docs/iac/guides/building-extending/packages/schema */
+interface PropertySpec {
+  description?: string;
+  type?: string;
+  $ref?: string;
+  items?: PropertySpec;
+  additionalProperties?: PropertySpec;
+  oneOf?: PropertySpec[];
+  secret?: true;
+  default?: string | number | boolean;
+  willReplaceOnChanges?: true;
+}
+
+interface ObjectSpec {
+  description?: string;
+  type: "object";
+  properties: Record<string, PropertySpec>;
+  required: string[];
+}
+
+interface EnumSpec {
+  description?: string;
+  type: "string";
+  enum: { value: string }[];
+}
+
+/** The schema of the native plugin, from which Pulumi makes the packages of other languages. */
+export function generatePluginSchema(definitions: readonly Definition[]): string {
+  const types: Record<string, ObjectSpec | EnumSpec> = {};
+  const resources = Object.fromEntries(
+    definitions.map((definition) => [token(definition.type), new Writer(definition, types).resource()]),
+  );
+  const { name, displayName, ...language } = PACKAGE;
+  const schema = {
+    name,
+    displayName,
+    version: packageJson.version,
+    description: packageJson.description,
+    keywords: packageJson.keywords,
+    homepage: packageJson.homepage,
+    repository: packageJson.homepage,
+    publisher: "pulumi-realtimekit",
+    license: packageJson.license,
+    ...language,
+    config: { variables: SETTING_FIELDS },
+    provider: {
+      description: "The settings of the resources of one account: a token, and where the account's apps are.",
+      inputProperties: SETTING_FIELDS,
+    },
+    types: sorted(types),
+    resources: sorted(resources),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+const PACKAGE = {
+  name: "realtimekit",
+  displayName: "Cloudflare RealtimeKit",
+  language: {
+    go: {
+      importBasePath: "github.com/pulumi-realtimekit/pulumi-realtimekit/sdk/go/realtimekit",
+      generateResourceContainerTypes: true,
+      respectSchemaVersion: true,
+    },
+    python: { packageName: "pulumi_realtimekit", pyproject: { enabled: true }, respectSchemaVersion: true },
+    nodejs: { packageName: "pulumi-realtimekit-native", respectSchemaVersion: true },
+    csharp: { respectSchemaVersion: true },
+  },
+};
+
+function token(name: string): string {
+  return `realtimekit:index:${name}`;
+}
+
+function sorted<T>(values: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Writes the types of one resource; each has the resource's name in front. */
+class Writer {
+  private readonly inputs: FieldSchema;
+
+  constructor(
+    private readonly definition: Definition,
+    private readonly types: Record<string, ObjectSpec | EnumSpec>,
+  ) {
+    this.inputs = describe(definition.inputs);
+  }
+
+  resource() {
+    const { documentation } = this.definition;
+    const outputs = describe(this.definition.outputs);
+    const filled = filledDefaults(this.inputs);
+    const declared = this.properties(this.inputs, "");
+    const isAlways = (name: string) => this.inputs.required?.includes(name) || Object.hasOwn(filled, name);
+    return {
+      description: `A ${this.definition.name} of Cloudflare RealtimeKit.\n\nAPI: ${documentation}`,
+      properties: { ...declared, ...this.properties(outputs, "") },
+      required: [...Object.keys(declared).filter(isAlways), ...(outputs.required ?? [])],
+      inputProperties: Object.fromEntries(
+        Object.entries(declared).map(([name, spec]) => {
+          const value = filled[name];
+          return [name, value === undefined ? spec : { ...spec, default: value }];
+        }),
+      ),
+      requiredInputs: (this.inputs.required ?? []).filter((name) => !this.inputs.properties?.[name]?.from),
+    };
+  }
+
+  private properties(schema: FieldSchema, owner: string): Record<string, PropertySpec> {
+    return Object.fromEntries(
+      Object.entries(schema.properties ?? {}).map(([name, facts]) => [
+        name,
+        this.property(facts, `${owner}${upper(name)}`),
+      ]),
+    );
+  }
+
+  private property(facts: FieldSchema, name: string): PropertySpec {
+    const description = [facts.description, ...notes(facts)].filter((text) => text).join("\n\n");
+    return {
+      ...(description ? { description } : {}),
+      ...this.type(facts, name),
+      ...(facts.secret ? { secret: true as const } : {}),
+      ...(facts.replaces ? { willReplaceOnChanges: true as const } : {}),
+    };
+  }
+
+  private type(facts: FieldSchema, name: string): PropertySpec {
+    if (facts.$ref) return this.named(definitionName(facts.$ref));
+    const variants = (facts.anyOf ?? facts.oneOf)?.filter(({ type }) => type !== "null");
+    if (variants) {
+      const types = [
+        ...new Map(variants.map((each) => this.type(each, name)).map((each) => [JSON.stringify(each), each])).values(),
+      ];
+      return types.length === 1 ? (types[0] as PropertySpec) : { oneOf: types };
+    }
+    if (facts.enum) return this.enumeration(facts.enum, name);
+    if (facts.type === "array") return { type: "array", items: this.type(facts.items ?? {}, name) };
+    if (facts.type === "object") return { type: "object", additionalProperties: this.anything(facts) };
+    const [type] = [facts.type ?? "string"].flat().filter((each) => each !== "null");
+    return type === undefined ? ANY : { type };
+  }
+
+  private anything({ additionalProperties }: FieldSchema): PropertySpec {
+    const items = additionalProperties as FieldSchema | undefined;
+    return items && Object.keys(items).length > 0 ? this.type(items, "") : ANY;
+  }
+
+  /** Any text is taken, and the known ones are offered: a newer RealtimeKit may know more. */
+  private enumeration(values: readonly string[], name: string): PropertySpec {
+    const key = token(`${this.definition.type}${name}`);
+    this.types[key] = { type: "string", enum: values.map((value) => ({ value })) };
+    return { oneOf: [{ type: "string" }, { $ref: `#/types/${key}` }] };
+  }
+
+  private named(name: string): PropertySpec {
+    const key = token(`${this.definition.type}${name}`);
+    const facts = this.inputs.$defs?.[name] ?? {};
+    if (!this.types[key]) {
+      const { properties, required } = this.merged(facts);
+      const spec: ObjectSpec = { type: "object", properties: {}, required: required ?? [] };
+      // Before its properties, of which one may have the same type.
+      this.types[key] = spec;
+      if (facts.description) spec.description = facts.description;
+      spec.properties = this.properties({ properties: properties ?? {} }, name);
+    }
+    return { $ref: `#/types/${key}` };
+  }
+
+  /** The variants of a union as one type: no other language tells them apart by a field. */
+  private merged(facts: FieldSchema): FieldSchema {
+    if (facts.$ref) return this.merged(this.inputs.$defs?.[definitionName(facts.$ref)] ?? {});
+    const variants = (facts.anyOf ?? facts.oneOf)?.map((each) => this.merged(each));
+    if (!variants) return facts;
+    const names = [...new Set(variants.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+    return {
+      properties: Object.fromEntries(
+        names.map((name) => [name, union(variants.flatMap(({ properties }) => properties?.[name] ?? []))]),
+      ),
+      required: names.filter((name) => variants.every(({ required }) => required?.includes(name))),
+    };
+  }
+}
+
+const ANY: PropertySpec = { $ref: "pulumi.json#/Any" };
+
+/** One field of several variants: texts that tell them apart become one text. */
+function union(all: FieldSchema[]): FieldSchema {
+  const [first = {}] = all;
+  const values = all.flatMap((each) => each.const ?? each.enum ?? []);
+  const { const: _, enum: __, ...rest } = first;
+  return values.length > 0 ? { ...rest, enum: [...new Set(values)] } : first;
+}
+
+function upper(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,158 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { RealtimeKitMeeting } from "../../sdk";
+import { Meeting, Provider } from "../../sdk/native";
+import { ACCOUNT, APP, newWorld, TOKEN, type World } from "./harness";
+
+jest.setTimeout(300_000);
+
+const HERE = { accountId: ACCOUNT, appId: APP };
+const STORAGE = { type: "aws", bucket: "b", region: "r", accessKey: "canary-key", secret: "canary-secret" } as const;
+const RECORDING = { maxSeconds: 120, storageConfig: STORAGE };
+
+let world: World;
+beforeEach(async () => {
+  world = await newWorld();
+});
+afterEach(() => world.close());
+
+const program =
+  (args: ConstructorParameters<typeof Meeting>[1], opts: pulumi.CustomResourceOptions = {}): PulumiFn =>
+  async () => {
+    const meeting = new Meeting("m", { ...HERE, ...args }, opts);
+    return { id: meeting.id, status: meeting.status };
+  };
+
+test("a meeting's life: one call each, and nothing to do in between", async () => {
+  await world.up(program({ title: "one", recordingConfig: RECORDING }));
+  expect(world.requests()).toEqual(["POST meetings 201"]);
+  expect((await world.preview()).changes).toEqual({});
+  expect(world.requests()).toEqual([]);
+  expect((await world.refresh()).changes).toEqual({});
+  expect(world.requests()).toEqual(["GET meetings/ID 200"]);
+  await world.up(program({ title: "two", recordingConfig: RECORDING }));
+  expect(world.requests()).toEqual(["PUT meetings/ID 200"]);
+  expect(world.meetings()).toMatchObject([{ title: "two", status: "ACTIVE" }]);
+  expect(world.files()).not.toContain("canary");
+  await world.destroy();
+  expect(world.requests()).toEqual(["PATCH meetings/ID 200"]);
+});
+
+test("preview shows each leaf that changes, into arrays, and no secret", async () => {
+  const keywords = (...words: string[]) => ({ aiConfig: { transcription: { keywords: words } } });
+  await world.up(program({ ...keywords("a", "b"), recordingConfig: RECORDING }));
+  const changed = { ...RECORDING, storageConfig: { ...STORAGE, secret: "canary-other" } };
+  const { text, changes } = await world.preview(program({ ...keywords("a", "c", "d"), recordingConfig: changed }));
+  expect(changes).toEqual({ update: 1 });
+  expect(text).toMatch(/\[1\]: "b" => "c"/);
+  expect(text).toMatch(/\+ \[2\]: "d"/);
+  expect(text).toMatch(/~ secret\s*: \[secret\] => \[secret\]/);
+  expect(text).not.toContain("canary");
+});
+
+test("what somebody changed at RealtimeKit is drift, and up restores it", async () => {
+  const { outputs } = await world.up(program({ title: "declared" }));
+  world.emulator.editObject("meetings", ACCOUNT, APP, String(outputs.id), { title: "drifted" });
+  expect((await world.refresh()).changes).toEqual({ update: 1 });
+  const { text } = await world.preview();
+  expect(text).toContain('"drifted" => "declared"');
+  await world.up();
+  expect(world.meetings()).toMatchObject([{ title: "declared" }]);
+  expect((await world.preview()).changes).toEqual({});
+});
+
+describe("an object that exists", () => {
+  const existing = () => world.up(program({ title: "there", persistChat: true }, { retainOnDelete: true }));
+
+  test("import takes it over as declared, and reads once", async () => {
+    const { outputs } = await existing();
+    await world.up(async () => {});
+    world.requests();
+    const opts = { import: `${ACCOUNT}/${APP}/${outputs.id}` };
+    const { changes } = await world.up(program({ title: "there", persistChat: true }, opts));
+    expect(changes).toMatchObject({ import: 1 });
+    expect(world.requests()).toEqual(["GET meetings/ID 200"]);
+    expect((await world.preview(program({ title: "there", persistChat: true }))).changes).toEqual({});
+  });
+
+  test("an import of what is not there fails and leaves nothing behind", async () => {
+    const missing = { import: `${ACCOUNT}/${APP}/4c2b0b1e-0000-4000-8000-000000000000` };
+    expect(await world.failure(world.up(program({}, missing)))).toContain("does not exist");
+    expect(world.state("m")).toBeUndefined();
+  });
+
+  test(".get() shows everything, also what came later, and never changes it", async () => {
+    const { outputs } = await existing();
+    const reading = async () => {
+      const meeting = Meeting.get("read", `${ACCOUNT}/${APP}/${outputs.id}`);
+      return { title: meeting.title, prefix: meeting.recordingConfig.apply((each) => each?.fileNamePrefix) };
+    };
+    const first = await world.up(reading);
+    expect(first.outputs).toEqual({ title: "there" });
+    const change = { recording_config: { file_name_prefix: "new" } };
+    world.emulator.editObject("meetings", ACCOUNT, APP, String(outputs.id), change);
+    await world.refresh();
+    expect(world.state("read").outputs).toMatchObject({ recordingConfig: { fileNamePrefix: "new" } });
+    await world.destroy();
+    expect(world.meetings()).toMatchObject([{ status: "ACTIVE" }]);
+  });
+});
+
+describe("a move between the dynamic resource and the native one", () => {
+  const args = { ...HERE, title: "moving", recordingConfig: RECORDING };
+  const dynamic =
+    (opts = {}) =>
+    async () => ({ id: new RealtimeKitMeeting("m", args, opts).id });
+
+  test("to the native one: same meeting, no call", async () => {
+    const { outputs } = await world.up(dynamic());
+    world.requests();
+    const moved = await world.up(program(args));
+    expect(moved.outputs.id).toBe(outputs.id);
+    expect(world.requests()).toEqual([]);
+    expect((await world.preview()).changes).toEqual({});
+    expect((await world.refresh()).changes).toEqual({});
+    expect(world.files()).not.toContain("canary");
+  });
+
+  test("and back", async () => {
+    const { outputs } = await world.up(program(args));
+    world.requests();
+    const moved = await world.up(dynamic({ aliases: [{ type: "realtimekit:index:Meeting" }] }));
+    expect(moved.outputs.id).toBe(outputs.id);
+    expect(world.requests()).toEqual([]);
+    expect((await world.preview()).changes).toEqual({});
+    await world.destroy();
+    expect(world.meetings()).toMatchObject([{ status: "INACTIVE" }]);
+  });
+});
+
+describe("providers", () => {
+  test("several in one stack, each with its own account, app and token", async () => {
+    delete world.env.CLOUDFLARE_API_TOKEN;
+    const { outputs } = await world.up(async () => {
+      const first = new Provider("first", { accountId: ACCOUNT, appId: APP, apiToken: TOKEN });
+      const second = new Provider("second", { accountId: "other", appId: "app", apiToken: pulumi.secret(TOKEN) });
+      const meetings = [first, second].map((provider, i) => new Meeting(`m${i}`, { title: `m${i}` }, { provider }));
+      return { apps: pulumi.all(meetings.map(({ accountId, appId }) => pulumi.interpolate`${accountId}/${appId}`)) };
+    });
+    expect(outputs.apps).toEqual([`${ACCOUNT}/${APP}`, "other/app"]);
+    expect(world.files()).not.toContain(TOKEN);
+    await world.destroy();
+  });
+
+  test("an unknown argument is refused, with the one that was meant", async () => {
+    await world.stack.setConfig("realtimekit:deadlineSecond", { value: "5" });
+    expect(await world.failure(world.preview(program({})))).toContain('did you mean "deadlineSeconds"?');
+  });
+});
+
+test("customTimeouts is the deadline of that resource", async () => {
+  world.emulator.faults.add({ match: { method: "POST" }, when: "after", times: "always", do: { kind: "hang" } });
+  const failed = await world.failure(world.up(program({ title: "slow" }, { customTimeouts: { create: "2s" } })));
+  expect(failed).toContain("RTK_");
+  expect(world.state("m").id).toMatch(/^pending-/);
+  world.emulator.faults.clear();
+  await world.up();
+  expect(world.meetings()).toHaveLength(1);
+});
