@@ -98,6 +98,19 @@ test("a dependent that is targeted gets the placeholder, and the next whole up p
   expect((await world.preview()).changes).toEqual({});
 });
 
+test("an up that targets it resolves it", async () => {
+  const lost = await doubt(oneMeeting({ title: "targeted" }));
+  const program = async () => {
+    new RealtimeKitMeeting("m", { accountId: ACCOUNT, appId: APP, title: "targeted" });
+    new RealtimeKitMeeting("other", { accountId: ACCOUNT, appId: APP, title: "other" });
+  };
+  await world.stack.up({ program, target: [world.state("m").urn] });
+  expect(world.state("m").id).toBe(lost);
+  expect(made("targeted")).toMatchObject([{ id: lost, status: "ACTIVE" }]);
+  expect(world.state("other")).toBeUndefined();
+  await world.up(program);
+});
+
 test("protect lets no up resolve it; a refresh does", async () => {
   const program = (protect: boolean) => oneMeeting({ title: "protected" }, { protect });
   const lost = await doubt(program(true));
