@@ -26,8 +26,13 @@ export interface Field {
   facts: FieldSchema;
 }
 
+/** Made once: it takes 10 ms for a large schema, and both validation and comparison need it when a provider starts. */
+const described = new WeakMap<z.ZodType, FieldSchema>();
+
 export function describe(schema: z.ZodType): FieldSchema {
-  return z.toJSONSchema(schema, { io: "input" }) as FieldSchema;
+  const known = described.get(schema) ?? (z.toJSONSchema(schema, { io: "input" }) as FieldSchema);
+  described.set(schema, known);
+  return known;
 }
 
 /** Every field of the schema at every depth, those of each variant of a union included. */
