@@ -26,14 +26,23 @@ export interface Field {
   facts: FieldSchema;
 }
 
+/** Described once, because a large schema takes 10 ms, and validation and comparison both need it at start. */
+const described = new WeakMap<z.ZodType, FieldSchema>();
+
 /** @param namespace the namespace of all config keys, if the host has its own */
 export function describe(schema: z.ZodType, namespace?: string): FieldSchema {
-  const described = z.toJSONSchema(schema, { io: "input" }) as FieldSchema;
-  if (namespace === undefined) return described;
-  for (const [name, facts] of Object.entries(described.properties ?? {})) {
-    if (facts.from) facts.from = { ...facts.from, config: `${namespace}:${name}` };
-  }
-  return described;
+  const known = described.get(schema) ?? (z.toJSONSchema(schema, { io: "input" }) as FieldSchema);
+  described.set(schema, known);
+  return namespace === undefined ? known : { ...known, properties: inNamespace(known.properties ?? {}, namespace) };
+}
+
+function inNamespace(properties: Record<string, FieldSchema>, namespace: string): Record<string, FieldSchema> {
+  const renamed = Object.entries(properties).map(([name, facts]): [string, FieldSchema] => [
+    name,
+    facts.from ? { ...facts, from: { ...facts.from, config: `${namespace}:${name}` } } : facts,
+  ]);
+  return Object.fromEntries(renamed);
+}
 }
 
 /** Every field of the schema at every depth, including those of each variant of a union. */
