@@ -60,7 +60,7 @@ export function asText({ stacks, findings, orphans, older }: Report, baseUrl: UR
       const held = [...ids].flatMap(([type, { size }]) => (size > 0 ? [count(size, type)] : []));
       return `In ${name}: ${held.join(", ") || "no resource of this package"}.\n`;
     }),
-    ...findings.map(searchedLine),
+    ...searchedLines(findings),
     ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
     ...doubtNote(stacks),
     `${headline(orphans.length, older)}\n`,
@@ -70,10 +70,19 @@ export function asText({ stacks, findings, orphans, older }: Report, baseUrl: UR
   return blocks.join("");
 }
 
-function searchedLine({ definition, place, live, held }: Findings): string {
-  const where = placeInWords(place);
-  const noun = [...Object.values(definition.orphans.live), definition.name].join(" ");
-  return `${where[0]?.toUpperCase()}${where.slice(1)}: ${count(live, noun)}, ${held} held by resources.\n`;
+/** What was searched, place by place, and of each the types that it has objects of. */
+function searchedLines(findings: readonly Findings[]): string[] {
+  const places = new Set(findings.map(({ place }) => placeInWords(place)));
+  return [...places].flatMap((where) => {
+    const found = findings.filter(({ place, live }) => live > 0 && placeInWords(place) === where);
+    const lines = found.map(({ definition, live, held }) => {
+      const noun = [...Object.values(definition.orphans.live), definition.name].join(" ");
+      return `${count(live, noun)}, ${held} held by resources`;
+    });
+    return (lines.length > 0 ? lines : ["nothing"]).map(
+      (line) => `${where[0]?.toUpperCase()}${where.slice(1)}: ${line}.\n`,
+    );
+  });
 }
 
 function headline(orphans: number, older: number): string {
