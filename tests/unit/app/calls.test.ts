@@ -65,6 +65,15 @@ describe("a create whose answer is lost", () => {
   });
 });
 
+test.each([false, true])("several of the name: an error with all IDs (uniqueName: %p)", async (uniqueName) => {
+  const ids = [await byHand(), await byHand({ name: "Acme 2" })];
+  world.emulator.editObject("apps", "account", String(ids[1]), { name: "Acme" });
+  const error = await fails(world.create({ ...ACME, uniqueName }));
+  expect(error.code).toBe("RTK_EXISTS");
+  for (const id of ids) expect(error.message).toContain(`adoptId: "${id}"`);
+  expect(error.message).not.toContain("uniqueName");
+});
+
 test("creates of one name at a time make one app", async () => {
   const results = await Promise.allSettled([world.create(ACME), world.create(ACME), world.create(ACME)]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
