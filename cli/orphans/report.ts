@@ -57,7 +57,7 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
 export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
   const blocks = [
     ...stacks.map(heldLine),
-    ...findings.map(searchedLine),
+    ...searchedLines(findings),
     ...pendingNote(stacks.flatMap(({ pendingCreates }) => pendingCreates)),
     ...doubtNote(stacks),
     `${headline(orphans.length, older)}\n`,
@@ -72,10 +72,19 @@ function heldLine({ name, ids }: StackRecords): string {
   return `In ${name}: ${held.join(", ") || "no resources of this package"}.\n`;
 }
 
-function searchedLine({ definition, place, live, held }: Findings): string {
-  const where = placeInWords(place);
-  const noun = [...Object.values(definition.orphans.live), definition.name].join(" ");
-  return `${where[0]?.toUpperCase()}${where.slice(1)}: ${count(live, noun)}, ${held} held by resources.\n`;
+/** What was searched, place by place, and of each the types that it has objects of. */
+function searchedLines(findings: readonly Findings[]): string[] {
+  const places = new Set(findings.map(({ place }) => placeInWords(place)));
+  return [...places].flatMap((where) => {
+    const found = findings.filter(({ place, live }) => live > 0 && placeInWords(place) === where);
+    const lines = found.map(({ definition, live, held }) => {
+      const noun = [...Object.values(definition.orphans.live), definition.name].join(" ");
+      return `${count(live, noun)}, ${held} held by resources`;
+    });
+    return (lines.length > 0 ? lines : ["nothing"]).map(
+      (line) => `${where[0]?.toUpperCase()}${where.slice(1)}: ${line}.\n`,
+    );
+  });
 }
 
 function headline(orphans: number, older: number): string {

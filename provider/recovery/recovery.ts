@@ -33,7 +33,10 @@ export class Recovery {
     // Creates whose outcome is unknown. One that was refused left nothing behind.
     let lost = 0;
     for (;;) {
-      const there = await find?.();
+      const there = await find?.().catch((cause) => {
+        // What an earlier create may have made must not be forgotten because nobody can look for it now.
+        throw lost > 0 && error ? doubtful({ ...attempt, error }, cause) : cause;
+      });
       if (there) return there;
       const result = await this.groupOf(request).create(attempt, lost + 1);
       if (result && !(result instanceof RealtimeKitError)) return result;

@@ -174,7 +174,7 @@ function article(type: string): string {
 
 /** The value in a few characters. Objects and lists are shown only by kind, because they may contain anything. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (Array.isArray(value)) return "a list";
   if (isObject(value)) return "an object";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

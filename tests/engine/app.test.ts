@@ -231,7 +231,7 @@ describe("a create whose answer is lost", () => {
     lost();
     const { outputs } = await world.up(app({ name: "Acme" }));
     expect(apps().map(({ id }) => id)).toEqual([outputs.id]);
-    expect(world.requests()).toEqual(["GET apps 200", "POST apps 200", "GET apps 200"]);
+    expect(world.requests()).toEqual(["GET apps 200", "POST apps null", "GET apps 200"]);
     expect((await world.preview()).changes).toEqual({});
   });
 

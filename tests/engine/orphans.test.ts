@@ -191,6 +191,60 @@ test("an app can be named, for a stack that has nothing any more", async () => {
   expect(named).toMatchObject({ code: 1, stdout: expect.stringContaining("\n2 orphans, newest first.\n") });
 });
 
+describe("of other types", () => {
+  const account = "account-of-apps";
+  const make = async (path: string, body: object) => {
+    const answer = await fetch(`${world.emulator.url}/accounts/${account}/realtime/kit/${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${world.env.CLOUDFLARE_API_TOKEN}` },
+      body: JSON.stringify(body),
+    });
+    const { data } = (await answer.json()) as { data: { id: string; app?: { id: string } } };
+    return data.app?.id ?? data.id;
+  };
+  const hook = (name: string) => ({ name, url: `https://example.com/${name}`, events: ["meeting.ended"] });
+  /** The export of a stack with these resources. */
+  const stack = (...resources: [type: string, id: string, appId?: string][]) => {
+    const entries = resources.map(([type, id, appId]) => {
+      const inputs = { accountId: account, ...(appId === undefined ? {} : { appId }) };
+      return { urn: `a::${id}`, type: `pulumi-nodejs:dynamic/realtimekit:${type}`, id, inputs, outputs: inputs };
+    });
+    return JSON.stringify({ deployment: { resources: entries } });
+  };
+  const found = async (input: string) => {
+    const { stdout, stderr } = await orphans(["--json"], input);
+    expect(stderr).toBe("");
+    return (JSON.parse(stdout).orphans as (Listed & { type: string })[]).map(({ type, id }) => `${type} ${id}`);
+  };
+
+  test("webhooks are listed, with the command that deletes one, and an app without any is no error", async () => {
+    const app = await make("apps", { name: "hooks" });
+    const [own, other] = [await make(`${app}/webhooks`, hook("own")), await make(`${app}/webhooks`, hook("other"))];
+    expect(await found(stack(["Webhook", own, app]))).toEqual([`webhook ${other}`]);
+    const text = (await orphans([], stack(["Webhook", own, app]))).stdout;
+    const [, command] = /^ {2}delete +(.+)$/m.exec(text) ?? [];
+    expect((await run("sh", ["-c", String(command)])).code).toBe(0);
+    expect(await found(stack(["Webhook", own, app]))).toEqual([]);
+    expect(await found(stack(["Meeting", "m", await make("apps", { name: "no hooks" })]))).toEqual([]);
+  });
+
+  test("apps are listed where the stack has one, without a command; an app in use is none", async () => {
+    const [own, inUse, left] = [
+      await make("apps", { name: "own" }),
+      await make("apps", { name: "in use" }),
+      await make("apps", { name: "left" }),
+    ];
+    expect(await found(stack(["Meeting", "m", inUse]))).toEqual([]);
+    const input = stack(["App", own], ["Meeting", "m", inUse]);
+    expect(await found(input)).toContain(`app ${left}`);
+    const { code, stdout } = await orphans([], input);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`"left"\n  app         ${left}\n`);
+    expect(stdout).toContain(`adoptId: "${left}"\n  stays `);
+    for (const id of [own, inUse]) expect(stdout).not.toContain(`app         ${id}`);
+  });
+});
+
 test("all pages of the list are read", async () => {
   await Promise.all(Array.from({ length: 230 }, (_, i) => madeByHand(`Many ${i}`)));
   const found = await listed();

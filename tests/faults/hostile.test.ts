@@ -8,7 +8,7 @@ import type { JsonObject } from "../../provider/values";
 import { meeting } from "../shared/meeting";
 import { ACCOUNT, type FaultWorld, faultWorld } from "./world";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** A server that answers whatever a test wants, and remembers what it was asked. */
 interface Raw {

@@ -381,6 +381,15 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
     expect(Object.keys(machine)).toEqual(["type", "accountId", "id", "name", "createdAt", "adopt"]);
   });
 
+  test("names a place once for each type that it has, and an empty one too", () => {
+    const empty = { definition: seats, place, live: 0, held: 0, orphans: [] };
+    const full = { definition: meetings, place, live: 2, held: 2, orphans: [] };
+    const other = { ...empty, place: { ...place, appId: "other" } };
+    expect(asText(reportOf([], [empty, other, full]), BASE_URL)).toBe(
+      "App app of account account: 2 ACTIVE meetings, 2 held by resources.\nApp other of account account: nothing.\nNo orphans.\n",
+    );
+  });
+
   test("leaves out the types that an export has none of", () => {
     const several = (resources: object[]) =>
       asText(reportOf([readStackRecords(exported(resources), "dev.json", [app, definition])], []), BASE_URL);
