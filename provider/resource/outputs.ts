@@ -12,9 +12,13 @@ export function isAddressOnly(values: JsonObject, { names, replacing, secretPath
   return !names.some((name) => !given.has(name) && Object.hasOwn(values, name));
 }
 
-/** What RealtimeKit adds to the declared values; an output that answers leave out keeps its old value. */
+/**
+ * What RealtimeKit adds to the declared values. Some outputs keep their old value if the answer leaves them out; one that
+ * is null has none any more.
+ */
 export function outputsOf({ live }: Remote, old: JsonObject, facts: Facts): JsonObject {
-  return merged(pick(old, facts.kept), pick(live, facts.outputs));
+  const outputs = merged(pick(old, facts.kept), pick(live, facts.outputs));
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null));
 }
 
 /** What is declared, as RealtimeKit has it. */

@@ -74,7 +74,9 @@ test("created in a meeting of the same up, unchanged, refreshed, changed, delete
 
   // What is no longer declared is cleared.
   await world.up(inMeeting({ presetName: "guest" }));
-  expect(stored(outputs.meetingId)).toMatchObject([{ id: outputs.id, name: "Ann", picture: null }]);
+  const [cleared] = stored(outputs.meetingId);
+  expect(cleared).toMatchObject({ id: outputs.id, name: "Ann", preset_name: "guest" });
+  expect(cleared?.picture ?? null).toBeNull();
   expect((await world.preview()).changes).toEqual({});
 
   world.requests();
