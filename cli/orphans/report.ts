@@ -69,7 +69,7 @@ export function asText({ stacks, findings, orphans, older }: Report, baseUrl: UR
 
 function heldLine({ name, ids }: StackRecords): string {
   const held = [...ids].filter(([, { size }]) => size > 0).map(([type, { size }]) => count(size, type));
-  return `In ${name}: ${held.join(", ") || "no resources of this package"}.\n`;
+  return `In ${name}: ${held.join(", ") || "no resource of this package"}.\n`;
 }
 
 /** What was searched, place by place, and of each the types that it has objects of. */

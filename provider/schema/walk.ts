@@ -43,7 +43,6 @@ function inNamespace(properties: Record<string, FieldSchema>, namespace: string)
   ]);
   return Object.fromEntries(renamed);
 }
-}
 
 /** Every field of the schema at every depth, including those of each variant of a union. */
 export function* fields(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {

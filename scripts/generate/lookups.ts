@@ -78,6 +78,8 @@ class PlainWriter extends Writer {
 
 /** Writes types of what RealtimeKit shows. Only a secret is an Output, so that it stays one wherever it is passed on. */
 class ResultWriter extends PlainWriter {
+  /** Pulumi's types would make `found.title` of an Output `Output<string> | undefined`, and so of no use. */
+  protected override readonly mayBeLeftOut = false;
   private readonly referred = new Set<string>();
 
   /** The types that those written so far refer to. */

@@ -69,6 +69,9 @@ export function descriptionOf(definition: string, schema: FieldSchema): string {
  * Writes TypeScript. The name of each type starts with that of its resource, because several resources share a package.
  */
 export class Writer {
+  /** Whether an optional property can be left out, and not just be undefined. */
+  protected readonly mayBeLeftOut: boolean = true;
+
   constructor(protected readonly resource: string) {}
 
   nameOf(definition: string): string {
@@ -84,7 +87,7 @@ export class Writer {
     const lines = listed.map(([key, value]) => {
       const optional = facts.required?.includes(key) && !value.from ? "" : "?";
       const type = `${this.input(value)}${optional ? " | undefined" : ""}`;
-      return `${comment("  ", [value.description, ...this.notesOf(value)])}  ${key}${optional}: ${type};`;
+      return `${comment("  ", [value.description, ...this.notesOf(value)])}  ${key}${this.mayBeLeftOut ? optional : ""}: ${type};`;
     });
     const open = facts.additionalProperties ? ["  [field: string]: unknown;"] : [];
     return [`${doc}export interface ${name} {`, ...lines, ...open, "}"].join("\n");

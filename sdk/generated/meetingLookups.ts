@@ -57,25 +57,25 @@ export interface MeetingResult {
   /** ID of the RealtimeKit app that the meeting belongs to. */
   appId: string;
   /** Title of the meeting. */
-  title?: string | undefined;
+  title: string | undefined;
   /** Whether people can join the meeting: nobody can join an `INACTIVE` one. */
   status: "ACTIVE" | "INACTIVE";
   /** Keep the chat messages after a session ends. */
-  persistChat?: boolean | undefined;
+  persistChat: boolean | undefined;
   /** Start recording as soon as somebody joins. */
-  recordOnStart?: boolean | undefined;
+  recordOnStart: boolean | undefined;
   /** Start the live stream as soon as the meeting starts. */
-  liveStreamOnStart?: boolean | undefined;
+  liveStreamOnStart: boolean | undefined;
   /** Generate a summary when the meeting ends. */
-  summarizeOnEnd?: boolean | undefined;
+  summarizeOnEnd: boolean | undefined;
   /** Generate a transcript when the meeting ends. */
-  transcribeOnEnd?: boolean | undefined;
+  transcribeOnEnd: boolean | undefined;
   /** How long a session stays open after the last participant leaves. */
-  sessionKeepAliveTimeInSecs?: number | undefined;
+  sessionKeepAliveTimeInSecs: number | undefined;
   /** Settings for transcription and summaries. */
-  aiConfig?: MeetingAiConfigResult | undefined;
+  aiConfig: MeetingAiConfigResult | undefined;
   /** Recording settings of this meeting. */
-  recordingConfig?: MeetingRecordingConfigResult | undefined;
+  recordingConfig: MeetingRecordingConfigResult | undefined;
   /** Time at which RealtimeKit created the meeting, as an ISO 8601 string. */
   createdAt: string;
   /** Time at which the meeting last changed, as an ISO 8601 string. */
@@ -88,77 +88,77 @@ export type MeetingsResult = Omit<MeetingResult, "aiConfig">[];
 /** Settings for transcription and summaries. */
 export interface MeetingAiConfigResult {
   /** Settings for summaries. */
-  summarization?: MeetingSummarizationResult | undefined;
+  summarization: MeetingSummarizationResult | undefined;
   /** Settings for transcription. */
-  transcription?: MeetingTranscriptionResult | undefined;
+  transcription: MeetingTranscriptionResult | undefined;
 }
 
 /** Recording settings of this meeting. They take precedence over those of the app. */
 export interface MeetingRecordingConfigResult {
   /** Maximum length of one recording. */
-  maxSeconds?: number | undefined;
+  maxSeconds: number | undefined;
   /** Prefix of the names of recorded files. */
-  fileNamePrefix?: string | undefined;
+  fileNamePrefix: string | undefined;
   /** Settings for recorded video. */
-  videoConfig?: MeetingVideoConfigResult | undefined;
+  videoConfig: MeetingVideoConfigResult | undefined;
   /** Settings for recorded audio. */
-  audioConfig?: MeetingAudioConfigResult | undefined;
+  audioConfig: MeetingAudioConfigResult | undefined;
   /** Destination of the live stream. */
-  liveStreamingConfig?: MeetingLiveStreamingConfigResult | undefined;
+  liveStreamingConfig: MeetingLiveStreamingConfigResult | undefined;
   /** Storage of recordings in RealtimeKit's bucket. */
-  realtimekitBucketConfig?: MeetingRealtimekitBucketConfigResult | undefined;
+  realtimekitBucketConfig: MeetingRealtimekitBucketConfigResult | undefined;
   /** Storage of recordings in a bucket or on a server that you own. */
-  storageConfig?: MeetingStorageConfigResult | undefined;
+  storageConfig: MeetingStorageConfigResult | undefined;
 }
 
 /** Settings for summaries. */
 export interface MeetingSummarizationResult {
   /** Kind of meeting that the summary is written for. */
-  summaryType?: "general" | "team_meeting" | "sales_call" | "client_check_in" | "interview" | "daily_standup" | "one_on_one_meeting" | "lecture" | "code_review" | undefined;
+  summaryType: "general" | "team_meeting" | "sales_call" | "client_check_in" | "interview" | "daily_standup" | "one_on_one_meeting" | "lecture" | "code_review" | undefined;
   /** Text format of the summary. */
-  textFormat?: "plain_text" | "markdown" | undefined;
+  textFormat: "plain_text" | "markdown" | undefined;
   /** Maximum length of a summary. */
-  wordLimit?: number | undefined;
+  wordLimit: number | undefined;
 }
 
 /** Settings for transcription. */
 export interface MeetingTranscriptionResult {
   /** Words that the transcription should expect, such as names and technical terms. */
-  keywords?: string[] | undefined;
+  keywords: string[] | undefined;
   /** Language spoken in the meeting. */
-  language?: "en-US" | "en-IN" | "de" | "hi" | "sv" | "ru" | "pl" | "el" | "fr" | "nl" | undefined;
+  language: "en-US" | "en-IN" | "de" | "hi" | "sv" | "ru" | "pl" | "el" | "fr" | "nl" | undefined;
   /** Remove offensive words from the transcript. */
-  profanityFilter?: boolean | undefined;
+  profanityFilter: boolean | undefined;
 }
 
 /** Settings for recorded video. */
 export interface MeetingVideoConfigResult {
   /** Video codec. */
-  codec?: "H264" | "VP8" | "VP9" | undefined;
+  codec: "H264" | "VP8" | "VP9" | undefined;
   /** Width of the video. */
-  width?: number | undefined;
+  width: number | undefined;
   /** Height of the video. */
-  height?: number | undefined;
+  height: number | undefined;
   /** Produce a video file. */
-  exportFile?: boolean | undefined;
+  exportFile: boolean | undefined;
   /** Image placed over the video. */
-  watermark?: MeetingWatermarkResult | undefined;
+  watermark: MeetingWatermarkResult | undefined;
 }
 
 /** Settings for recorded audio. Not allowed with the video codec VP8 or VP9. */
 export interface MeetingAudioConfigResult {
   /** Audio codec. */
-  codec?: "MP3" | "AAC" | undefined;
+  codec: "MP3" | "AAC" | undefined;
   /** Number of audio channels. */
-  channel?: "mono" | "stereo" | undefined;
+  channel: "mono" | "stereo" | undefined;
   /** Produce a separate audio file. */
-  exportFile?: boolean | undefined;
+  exportFile: boolean | undefined;
 }
 
 /** Destination of the live stream. */
 export interface MeetingLiveStreamingConfigResult {
   /** RTMP URL of the live stream. */
-  rtmpUrl?: pulumi.Output<string> | undefined;
+  rtmpUrl: pulumi.Output<string> | undefined;
 }
 
 /** Storage of recordings in RealtimeKit's bucket. */
@@ -173,11 +173,11 @@ export type MeetingStorageConfigResult = MeetingAwsStorageResult | MeetingAzureS
 /** Image placed over the video. */
 export interface MeetingWatermarkResult {
   /** URL of the image. */
-  url?: string | undefined;
+  url: string | undefined;
   /** Corner of the video in which the image appears. */
-  position?: "left top" | "right top" | "left bottom" | "right bottom" | undefined;
+  position: "left top" | "right top" | "left bottom" | "right bottom" | undefined;
   /** Size of the image in the video. */
-  size?: MeetingWatermarkSizeResult | undefined;
+  size: MeetingWatermarkSizeResult | undefined;
 }
 
 /** Uploads recordings to an Amazon S3 bucket. */
@@ -185,11 +185,11 @@ export interface MeetingAwsStorageResult {
   /** Amazon S3. */
   type: "aws";
   /** Name of the bucket. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
   /** Region of the bucket, such as `eu-west-1`. */
   region: string;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
 }
 
 /** Uploads recordings to an Azure Blob Storage container. */
@@ -197,11 +197,11 @@ export interface MeetingAzureStorageResult {
   /** Azure Blob Storage. */
   type: "azure";
   /** Name of the container. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
   /** Region of the storage account. */
-  region?: string | undefined;
+  region: string | undefined;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
 }
 
 /** Uploads recordings to a DigitalOcean Space. */
@@ -209,11 +209,11 @@ export interface MeetingDigitaloceanStorageResult {
   /** DigitalOcean Spaces. */
   type: "digitalocean";
   /** Name of the bucket. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
   /** Region of the Space, such as `fra1`. */
   region: string;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
 }
 
 /** Uploads recordings to a Google Cloud Storage bucket. */
@@ -221,11 +221,11 @@ export interface MeetingGcsStorageResult {
   /** Google Cloud Storage. */
   type: "gcs";
   /** Name of the bucket. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
   /** Region of the bucket. */
-  region?: string | undefined;
+  region: string | undefined;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
 }
 
 /** Uploads recordings to an SFTP server, with a private key. */
@@ -235,15 +235,15 @@ export interface MeetingSftpKeyStorageResult {
   /** Log in with a private key. */
   authMethod: "KEY";
   /** Host name of the SFTP server. */
-  host?: string | undefined;
+  host: string | undefined;
   /** Port of the SFTP server. */
-  port?: number | undefined;
+  port: number | undefined;
   /** User name on the SFTP server. */
-  username?: string | undefined;
+  username: string | undefined;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
   /** Name of the bucket. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
 }
 
 /** Uploads recordings to an SFTP server, with a password. */
@@ -253,15 +253,15 @@ export interface MeetingSftpPasswordStorageResult {
   /** Log in with a password. */
   authMethod: "PASSWORD";
   /** Host name of the SFTP server. */
-  host?: string | undefined;
+  host: string | undefined;
   /** Port of the SFTP server. */
-  port?: number | undefined;
+  port: number | undefined;
   /** User name on the SFTP server. */
-  username?: string | undefined;
+  username: string | undefined;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
   /** Name of the bucket. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
 }
 
 /** Uploads recordings to Cloudflare R2. It takes any field, named in camelCase. A field whose name looks like a credential (secret, key, token, password) is stored encrypted; wrap any other secret in `pulumi.secret`. */
@@ -269,19 +269,19 @@ export interface MeetingCloudflareStorageResult {
   /** Cloudflare R2. */
   type: "cloudflare";
   /** Name of the bucket. */
-  bucket?: string | undefined;
+  bucket: string | undefined;
   /** Region of the storage. */
-  region?: string | undefined;
+  region: string | undefined;
   /** Path in the storage under which recordings are placed. */
-  path?: string | undefined;
+  path: string | undefined;
   /** Host name of the SFTP server. */
-  host?: string | undefined;
+  host: string | undefined;
   /** Port of the SFTP server. */
-  port?: number | undefined;
+  port: number | undefined;
   /** User name on the SFTP server. */
-  username?: string | undefined;
+  username: string | undefined;
   /** How to log in. */
-  authMethod?: string | undefined;
+  authMethod: string | undefined;
   [field: string]: unknown;
 }
 
@@ -295,7 +295,7 @@ export interface MeetingOtherStorageResult {
 /** Size of the image in the video. */
 export interface MeetingWatermarkSizeResult {
   /** Width of the watermark. */
-  width?: number | undefined;
+  width: number | undefined;
   /** Height of the watermark. */
-  height?: number | undefined;
+  height: number | undefined;
 }

@@ -35,9 +35,9 @@ export interface ParticipantResult {
   /** Name of the preset to join with, such as `preset.name`. */
   presetName: string;
   /** Name that the others in the meeting see. */
-  name?: string | undefined;
+  name: string | undefined;
   /** URL of a picture of the participant. */
-  picture?: string | undefined;
+  picture: string | undefined;
   /** Time at which RealtimeKit created the participant, as an ISO 8601 string. */
   createdAt: string;
   /** Time at which the participant last changed, as an ISO 8601 string. */

@@ -53,7 +53,7 @@ export interface WebhookResult {
   /** Events to post: one or more, in any order, each once. */
   events: ("meeting.started" | "meeting.ended" | "meeting.participantJoined" | "meeting.participantLeft" | "meeting.chatSynced" | "recording.statusUpdate" | "livestreaming.statusUpdate" | "meeting.transcript" | "meeting.summary")[];
   /** Whether RealtimeKit posts the events. */
-  enabled?: boolean | undefined;
+  enabled: boolean | undefined;
   /** Time at which RealtimeKit created the webhook, as an ISO 8601 string. */
   createdAt: string;
   /** Time at which the webhook last changed, as an ISO 8601 string. */

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { appFacts } from "../generated/appFacts";
 import type { AppResult, AppsResult, GetAppArgs, GetAppsArgs } from "../generated/appLookups";
-import { type InputsOf, Lookup } from "./lookup";
+import type { InputsOf } from "./inputsOf";
+import { Lookup } from "./lookup";
 
 const one = new Lookup<GetAppArgs, AppResult>(appFacts, "getApp", "one");
 const all = new Lookup<GetAppsArgs, AppsResult>(appFacts, "getApps", "all");

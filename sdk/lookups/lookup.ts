@@ -2,9 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ResourceFacts } from "../facts";
 import { markSecrets } from "../secrets";
 import { plainSources, withSources } from "../sources";
-
-/** The arguments of a lookup as its `…Output` form takes them. */
-export type InputsOf<Args> = { [Name in keyof Args]: pulumi.Input<Args[Name]> };
+import type { InputsOf } from "./inputsOf";
 
 /** How many objects a lookup finds: exactly one, or any number. */
 export type Amount = "one" | "all";

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { meetingFacts } from "../generated/meetingFacts";
 import type { GetMeetingArgs, GetMeetingsArgs, MeetingResult, MeetingsResult } from "../generated/meetingLookups";
-import { type InputsOf, Lookup } from "./lookup";
+import type { InputsOf } from "./inputsOf";
+import { Lookup } from "./lookup";
 
 const one = new Lookup<GetMeetingArgs, MeetingResult>(meetingFacts, "getMeeting", "one");
 const all = new Lookup<GetMeetingsArgs, MeetingsResult>(meetingFacts, "getMeetings", "all");

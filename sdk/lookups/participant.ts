@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { participantFacts } from "../generated/participantFacts";
 import type { GetParticipantsArgs, ParticipantsResult } from "../generated/participantLookups";
-import { type InputsOf, Lookup } from "./lookup";
+import type { InputsOf } from "./inputsOf";
+import { Lookup } from "./lookup";
 
 const all = new Lookup<GetParticipantsArgs, ParticipantsResult>(participantFacts, "getParticipants", "all");
 

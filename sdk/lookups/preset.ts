@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { presetFacts } from "../generated/presetFacts";
 import type { GetPresetArgs, GetPresetsArgs, PresetResult, PresetsResult } from "../generated/presetLookups";
-import { type InputsOf, Lookup } from "./lookup";
+import type { InputsOf } from "./inputsOf";
+import { Lookup } from "./lookup";
 
 const one = new Lookup<GetPresetArgs, PresetResult>(presetFacts, "getPreset", "one");
 const all = new Lookup<GetPresetsArgs, PresetsResult>(presetFacts, "getPresets", "all");

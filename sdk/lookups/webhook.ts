@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { webhookFacts } from "../generated/webhookFacts";
 import type { GetWebhookArgs, GetWebhooksArgs, WebhookResult, WebhooksResult } from "../generated/webhookLookups";
-import { type InputsOf, Lookup } from "./lookup";
+import type { InputsOf } from "./inputsOf";
+import { Lookup } from "./lookup";
 
 const one = new Lookup<GetWebhookArgs, WebhookResult>(webhookFacts, "getWebhook", "one");
 const all = new Lookup<GetWebhooksArgs, WebhooksResult>(webhookFacts, "getWebhooks", "all");
