@@ -9,24 +9,37 @@ type Values = Record<string, unknown>;
 /** Counts what the program registers: the provider cannot otherwise tell two resources with equal inputs apart. */
 let registrations = 0;
 
-/** What the resource classes of this package share: the rest of each is types and docs. */
-export abstract class DynamicResource extends pulumi.CustomResource {
-  /** @internal */
-  constructor(facts: ResourceFacts, name: string, args: object, opts: pulumi.CustomResourceOptions) {
-    refuseWhatCannotWork(facts, name, opts);
-    const isRead = opts.id !== undefined;
-    super(
-      facts.typeToken,
-      name,
-      {
-        ...Object.fromEntries(facts.outputNames.map((output) => [output, undefined])),
-        ...(isRead ? readInputs(facts, args) : declaredInputs(facts, name, args)),
-        __provider: providerText(facts.name),
-      },
-      { ...opts, ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
-    );
-    if (isRead) hidePlaces(this as unknown as Values, facts);
-  }
+/** What the resource classes of this package have in common. */
+export abstract class DynamicResource extends pulumi.CustomResource {}
+
+/**
+ * The arguments of `pulumi.CustomResource`'s constructor. Each class calls it directly, since Pulumi takes whoever calls
+ * a resource's class for the program: another constructor in between would be the line that the state shows, and one
+ * frame more in the state of every resource.
+ *
+ * @internal
+ */
+export function registration(
+  facts: ResourceFacts,
+  name: string,
+  args: object,
+  opts: pulumi.CustomResourceOptions,
+): [type: string, name: string, inputs: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
+  refuseWhatCannotWork(facts, name, opts);
+  return [
+    facts.typeToken,
+    name,
+    {
+      ...Object.fromEntries(facts.outputNames.map((output) => [output, undefined])),
+      ...(isRead(opts) ? readInputs(facts, args) : declaredInputs(facts, name, args)),
+      __provider: providerText(facts.name),
+    },
+    { ...opts, ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
+  ];
+}
+
+function isRead(opts: pulumi.CustomResourceOptions): boolean {
+  return opts.id !== undefined;
 }
 
 /**
@@ -79,8 +92,15 @@ function readInputs(facts: ResourceFacts, args: object): pulumi.Inputs {
   return { ...args, ...secretPlaces(facts.shownSecretPaths) };
 }
 
-/** A place that stayed empty is nothing that RealtimeKit has. */
-function hidePlaces(outputs: Values, facts: ResourceFacts): void {
+/**
+ * Each class calls it after its registration: in a resource that is read, a place that stayed empty is nothing that
+ * RealtimeKit has.
+ *
+ * @internal
+ */
+export function hidePlaces(resource: DynamicResource, facts: ResourceFacts, opts: pulumi.CustomResourceOptions): void {
+  if (!isRead(opts)) return;
+  const outputs = resource as unknown as Values;
   for (const name of new Set(facts.shownSecretPaths.map(([first]) => String(first)))) {
     const paths = facts.shownSecretPaths.filter(([first]) => first === name).map((path) => path.slice(1));
     outputs[name] = (outputs[name] as pulumi.Output<unknown>).apply((value) => withoutPlaces(value, paths));

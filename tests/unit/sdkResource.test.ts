@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import type { Definition } from "../../provider/resource/definition";
@@ -5,7 +6,8 @@ import { field } from "../../provider/schema/field";
 import { secretText } from "../../provider/schema/secretText";
 import { factsOf } from "../../scripts/generate/facts";
 import { generateTypes } from "../../scripts/generate/types";
-import { DynamicResource, existing, isResourceOf } from "../../sdk/resource";
+import { RealtimeKitMeeting } from "../../sdk";
+import { DynamicResource, existing, hidePlaces, isResourceOf, registration } from "../../sdk/resource";
 
 /** A resource that has what a meeting lacks: a longer address, a secret output, and a default of its own. */
 const definition: Definition = {
@@ -45,7 +47,8 @@ class RealtimeKitGuest extends DynamicResource {
   }
 
   constructor(name: string, args: object = {}, opts: pulumi.CustomResourceOptions = {}) {
-    super(facts, name, args, opts);
+    super(...registration(facts, name, args, opts));
+    hidePlaces(this, facts, opts);
   }
 }
 
@@ -82,6 +85,19 @@ test("the type token and the provider's text follow from the definition", async 
   const inputs = await inputsOf(new RealtimeKitGuest("g"));
   expect(registered[0]?.type).toBe("pulumi-nodejs:dynamic/realtimekit:Guest");
   expect(inputs.__provider).toMatch(/^exports\.handler=.*\.guest$/);
+});
+
+test("the line that Pulumi records is the program's: it leaves out one frame of a class", () => {
+  const resource = pulumi.Resource as unknown as { stackTrace(): object[]; callsites(): { file?: string }[] };
+  let files: string[] = [];
+  const stackTrace = jest.spyOn(resource, "stackTrace").mockImplementation(() => {
+    files = resource.callsites().map(({ file }) => file ?? "");
+    return [];
+  });
+  new RealtimeKitMeeting("m", { accountId: "a", appId: "b" });
+  stackTrace.mockRestore();
+  const sdk = join(__dirname, "../../sdk/");
+  expect(files.filter((file) => file.startsWith(sdk))).toEqual([join(sdk, "meeting.ts")]);
 });
 
 test("the generated types have the resource's name", () => {
