@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitAppAddress, RealtimeKitAppArgs } from "./generated/app";
 import { AppOutputs } from "./generated/app";
 import { appFacts } from "./generated/appFacts";
-import { existing, isResourceOf } from "./resource";
+import { existing, hidePlaces, isResourceOf, registration } from "./resource";
 
 /**
  * An app of Cloudflare RealtimeKit: what the meetings, presets and webhooks of one product belong to.
@@ -43,7 +43,7 @@ export class RealtimeKitApp extends AppOutputs {
 
   /** Whether the value is a `RealtimeKitApp`, including one from another copy of this package. */
   static override isInstance(value: unknown): value is RealtimeKitApp {
-    return isResourceOf(appFacts, value);
+    return isResourceOf(appFacts.typeToken, value);
   }
 
   /**
@@ -55,6 +55,7 @@ export class RealtimeKitApp extends AppOutputs {
    * @param opts Pulumi's resource options
    */
   constructor(name: string, args: RealtimeKitAppArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(appFacts, name, args, opts);
+    super(...registration(appFacts, name, args, opts));
+    hidePlaces(this, appFacts, opts);
   }
 }

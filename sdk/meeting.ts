@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitMeetingAddress, RealtimeKitMeetingArgs } from "./generated/meeting";
 import { MeetingOutputs } from "./generated/meeting";
 import { meetingFacts } from "./generated/meetingFacts";
-import { existing, isResourceOf } from "./resource";
+import { existing, hidePlaces, isResourceOf, registration } from "./resource";
 
 /**
  * A meeting of Cloudflare RealtimeKit.
@@ -43,7 +43,7 @@ export class RealtimeKitMeeting extends MeetingOutputs {
 
   /** Whether the value is a `RealtimeKitMeeting`, including one from another copy of this package. */
   static override isInstance(value: unknown): value is RealtimeKitMeeting {
-    return isResourceOf(meetingFacts, value);
+    return isResourceOf(meetingFacts.typeToken, value);
   }
 
   /**
@@ -55,6 +55,7 @@ export class RealtimeKitMeeting extends MeetingOutputs {
    * @param opts Pulumi's resource options
    */
   constructor(name: string, args: RealtimeKitMeetingArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
-    super(meetingFacts, name, args, opts);
+    super(...registration(meetingFacts, name, args, opts));
+    hidePlaces(this, meetingFacts, opts);
   }
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitParticipantAddress, RealtimeKitParticipantArgs } from "./generated/participant";
 import { ParticipantOutputs } from "./generated/participant";
 import { participantFacts } from "./generated/participantFacts";
-import { existing, isResourceOf } from "./resource";
+import { existing, hidePlaces, isResourceOf, registration } from "./resource";
 
 /**
  * A participant of a Cloudflare RealtimeKit meeting: somebody who can join it, and the token to join it with.
@@ -53,7 +53,7 @@ export class RealtimeKitParticipant extends ParticipantOutputs {
 
   /** Whether the value is a `RealtimeKitParticipant`, including one from another copy of this package. */
   static override isInstance(value: unknown): value is RealtimeKitParticipant {
-    return isResourceOf(participantFacts, value);
+    return isResourceOf(participantFacts.typeToken, value);
   }
 
   /**
@@ -65,6 +65,7 @@ export class RealtimeKitParticipant extends ParticipantOutputs {
    * @param opts Pulumi's resource options
    */
   constructor(name: string, args: RealtimeKitParticipantArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(participantFacts, name, args, opts);
+    super(...registration(participantFacts, name, args, opts));
+    hidePlaces(this, participantFacts, opts);
   }
 }

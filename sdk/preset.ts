@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitPresetAddress, RealtimeKitPresetArgs } from "./generated/preset";
 import { PresetOutputs } from "./generated/preset";
 import { presetFacts } from "./generated/presetFacts";
-import { existing, isResourceOf } from "./resource";
+import { existing, hidePlaces, isResourceOf, registration } from "./resource";
 
 /**
  * A preset of Cloudflare RealtimeKit: a role with which participants join, by its name.
@@ -49,7 +49,7 @@ export class RealtimeKitPreset extends PresetOutputs {
 
   /** Whether the value is a `RealtimeKitPreset`, including one from another copy of this package. */
   static override isInstance(value: unknown): value is RealtimeKitPreset {
-    return isResourceOf(presetFacts, value);
+    return isResourceOf(presetFacts.typeToken, value);
   }
 
   /**
@@ -62,6 +62,7 @@ export class RealtimeKitPreset extends PresetOutputs {
    * @param opts Pulumi's resource options
    */
   constructor(name: string, args: RealtimeKitPresetArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(presetFacts, name, args, opts);
+    super(...registration(presetFacts, name, args, opts));
+    hidePlaces(this, presetFacts, opts);
   }
 }

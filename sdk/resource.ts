@@ -9,24 +9,34 @@ type Values = Record<string, unknown>;
 /** Counts what the program registers, so that the provider can tell two resources with equal inputs apart. */
 let registrations = 0;
 
-/** What the resource classes of this package share. The rest of each class is types and docs. */
-export abstract class DynamicResource extends pulumi.CustomResource {
-  /** @internal */
-  constructor(facts: ResourceFacts, name: string, args: object, opts: pulumi.CustomResourceOptions) {
-    refuseWhatCannotWork(facts, name, opts);
-    const isRead = opts.id !== undefined;
-    super(
-      facts.typeToken,
-      name,
-      {
-        ...Object.fromEntries(facts.outputNames.map((output) => [output, undefined])),
-        ...(isRead ? readInputs(facts, args) : declaredInputs(facts, name, args)),
-        __provider: providerText(facts.name),
-      },
-      { ...opts, ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
-    );
-    if (isRead) hidePlaces(this as unknown as Values, facts);
-  }
+/**
+ * The arguments of `pulumi.CustomResource`'s constructor. Each class calls that constructor itself, because Pulumi takes
+ * the caller of a resource's class for the program: with another constructor in between, the state of every resource would
+ * show this package's line instead of the program's, and one frame more.
+ *
+ * @internal
+ */
+export function registration(
+  facts: ResourceFacts,
+  name: string,
+  args: object,
+  opts: pulumi.CustomResourceOptions,
+): [type: string, name: string, inputs: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
+  refuseWhatCannotWork(facts, name, opts);
+  return [
+    facts.typeToken,
+    name,
+    {
+      ...Object.fromEntries(facts.outputNames.map((output) => [output, undefined])),
+      ...(isRead(opts) ? readInputs(facts, args) : declaredInputs(facts, name, args)),
+      __provider: providerText(facts.name),
+    },
+    { ...opts, ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
+  ];
+}
+
+function isRead(opts: pulumi.CustomResourceOptions): boolean {
+  return opts.id !== undefined;
 }
 
 /**
@@ -60,10 +70,10 @@ export function existing<Args extends object = Values>(
  *
  * @internal
  */
-export function isResourceOf(facts: ResourceFacts, value: unknown): boolean {
+export function isResourceOf(typeToken: string, value: unknown): boolean {
   return (
     pulumi.CustomResource.isInstance(value) &&
-    (value as unknown as { __pulumiType?: string }).__pulumiType === facts.typeToken
+    (value as unknown as { __pulumiType?: string }).__pulumiType === typeToken
   );
 }
 
@@ -80,8 +90,19 @@ function readInputs(facts: ResourceFacts, args: object): pulumi.Inputs {
   return { ...args, ...secretPlaces(facts.shownSecretPaths) };
 }
 
-/** Removes the paths that the read did not fill, because RealtimeKit has no value there. */
-function hidePlaces(outputs: Values, facts: ResourceFacts): void {
+/**
+ * Removes the paths that the read did not fill, because RealtimeKit has no value there. Each class calls it after its
+ * registration.
+ *
+ * @internal
+ */
+export function hidePlaces(
+  resource: pulumi.CustomResource,
+  facts: ResourceFacts,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  if (!isRead(opts)) return;
+  const outputs = resource as unknown as Values;
   for (const name of new Set(facts.shownSecretPaths.map(([first]) => String(first)))) {
     const paths = facts.shownSecretPaths.filter(([first]) => first === name).map((path) => path.slice(1));
     outputs[name] = (outputs[name] as pulumi.Output<unknown>).apply((value) => withoutPlaces(value, paths));

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitWebhookAddress, RealtimeKitWebhookArgs } from "./generated/webhook";
 import { WebhookOutputs } from "./generated/webhook";
 import { webhookFacts } from "./generated/webhookFacts";
-import { existing, isResourceOf } from "./resource";
+import { existing, hidePlaces, isResourceOf, registration } from "./resource";
 
 /**
  * A webhook of Cloudflare RealtimeKit: the URL that an app posts its events to.
@@ -48,7 +48,7 @@ export class RealtimeKitWebhook extends WebhookOutputs {
 
   /** Whether the value is a `RealtimeKitWebhook`, including one from another copy of this package. */
   static override isInstance(value: unknown): value is RealtimeKitWebhook {
-    return isResourceOf(webhookFacts, value);
+    return isResourceOf(webhookFacts.typeToken, value);
   }
 
   /**
@@ -60,6 +60,7 @@ export class RealtimeKitWebhook extends WebhookOutputs {
    * @param opts Pulumi's resource options
    */
   constructor(name: string, args: RealtimeKitWebhookArgs, opts: pulumi.CustomResourceOptions = {}) {
-    super(webhookFacts, name, args, opts);
+    super(...registration(webhookFacts, name, args, opts));
+    hidePlaces(this, webhookFacts, opts);
   }
 }

@@ -26,7 +26,7 @@ export function generateTypes(definition: Definition): string {
     outputsClass(write, definition, inputs),
   ].join("\n\n");
   const other = body.includes("OtherValue") ? 'import type { OtherValue } from "../otherValue";\n' : "";
-  const imports = `import * as pulumi from "@pulumi/pulumi";\n${other}import { DynamicResource } from "../resource";\n`;
+  const imports = `import * as pulumi from "@pulumi/pulumi";\n${other}`;
   return `${header(definition)}${imports}\n${body}\n`;
 }
 
@@ -52,7 +52,7 @@ function outputsClass(write: Writer, definition: Definition, inputs: FieldSchema
   );
   return [
     `/** Outputs of \`${className(definition)}\`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */`,
-    `export abstract class ${definition.type}Outputs extends DynamicResource {`,
+    `export abstract class ${definition.type}Outputs extends pulumi.CustomResource {`,
     ...declared,
     ...computed,
     "}",

@@ -1,6 +1,5 @@
 // Generated from provider/app/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
-import { DynamicResource } from "../resource";
 
 /**
  * Arguments of `RealtimeKitApp`.
@@ -39,7 +38,7 @@ export interface RealtimeKitAppAddress {
 }
 
 /** Outputs of `RealtimeKitApp`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
-export abstract class AppOutputs extends DynamicResource {
+export abstract class AppOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
    *

@@ -1,7 +1,6 @@
 // Generated from provider/meeting/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
 import type { OtherValue } from "../otherValue";
-import { DynamicResource } from "../resource";
 
 /** Settings for transcription and summaries. */
 export interface MeetingAiConfigArgs {
@@ -523,7 +522,7 @@ export interface RealtimeKitMeetingAddress {
 }
 
 /** Outputs of `RealtimeKitMeeting`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
-export abstract class MeetingOutputs extends DynamicResource {
+export abstract class MeetingOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
    *

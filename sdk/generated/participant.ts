@@ -1,6 +1,5 @@
 // Generated from provider/participant/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
-import { DynamicResource } from "../resource";
 
 /**
  * Arguments of `RealtimeKitParticipant`.
@@ -65,7 +64,7 @@ export interface RealtimeKitParticipantAddress {
 }
 
 /** Outputs of `RealtimeKitParticipant`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
-export abstract class ParticipantOutputs extends DynamicResource {
+export abstract class ParticipantOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
    *

@@ -1,6 +1,5 @@
 // Generated from provider/preset/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
-import { DynamicResource } from "../resource";
 
 /** Type of the meeting, and quality of the media. */
 export interface PresetConfigArgs {
@@ -394,7 +393,7 @@ export interface RealtimeKitPresetAddress {
 }
 
 /** Outputs of `RealtimeKitPreset`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
-export abstract class PresetOutputs extends DynamicResource {
+export abstract class PresetOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
    *

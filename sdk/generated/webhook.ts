@@ -1,6 +1,5 @@
 // Generated from provider/webhook/schema.ts by "npm run generate". Do not edit: change the schema.
 import * as pulumi from "@pulumi/pulumi";
-import { DynamicResource } from "../resource";
 
 /**
  * Arguments of `RealtimeKitWebhook`.
@@ -61,7 +60,7 @@ export interface RealtimeKitWebhookAddress {
 }
 
 /** Outputs of `RealtimeKitWebhook`: what you declare, with RealtimeKit's values, and what RealtimeKit adds. */
-export abstract class WebhookOutputs extends DynamicResource {
+export abstract class WebhookOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
    *

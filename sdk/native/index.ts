@@ -1,4 +1,8 @@
-/** Cloudflare RealtimeKit through the native plugin: the same resources, with import, explicit providers and `List`. */
+/** Cloudflare RealtimeKit through the native plugin: the same resources, with `import` and explicit providers. */
 export type { ProviderArgs } from "../generated/native";
+export { App } from "./app";
 export { Meeting } from "./meeting";
+export { Participant } from "./participant";
+export { Preset } from "./preset";
 export { Provider } from "./provider";
+export { Webhook } from "./webhook";

@@ -1,14 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { MeetingOutputs, RealtimeKitMeetingArgs } from "../generated/meeting";
+import { MeetingOutputs, type RealtimeKitMeetingArgs } from "../generated/meeting";
 import { meetingFacts } from "../generated/meetingFacts";
-import { isNative, nativeBase } from "./resource";
+import { isResourceOf } from "../resource";
+import { nativeRegistration } from "./resource";
 
 /**
- * A meeting of Cloudflare RealtimeKit, managed by the native plugin.
+ * A meeting of Cloudflare RealtimeKit.
  *
- * It has the arguments, outputs and behavior of `RealtimeKitMeeting`. In addition it supports Pulumi's `import` and
- * `provider` options. A stack that has a `RealtimeKitMeeting` of the same name keeps its meeting: replace the class, and
- * run `pulumi up`.
+ * The native plugin manages it. It has the arguments, outputs and behavior of `RealtimeKitMeeting`, and supports Pulumi's
+ * options `import` and `provider`. A stack that has a `RealtimeKitMeeting` of the same name keeps its meeting: replace the class
+ * and run `pulumi up`.
  *
  * ```ts
  * const standup = new Meeting("standup", { title: "Daily standup", recordOnStart: true });
@@ -17,7 +18,7 @@ import { isNative, nativeBase } from "./resource";
  *
  * API: https://developers.cloudflare.com/api/resources/realtime_kit/subresources/meetings/
  */
-export class Meeting extends nativeBase<MeetingOutputs>() {
+export class Meeting extends MeetingOutputs {
   /**
    * Reads a meeting that this stack does not manage. Every field is an output. The provider never changes the meeting,
    * and destroying the stack leaves it open.
@@ -27,12 +28,12 @@ export class Meeting extends nativeBase<MeetingOutputs>() {
    * @param opts Pulumi's resource options
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Meeting {
-    return new Meeting(name, {}, { ...opts, id });
+    return new Meeting(name, {} as RealtimeKitMeetingArgs, { ...opts, id });
   }
 
   /** Whether the value is a `Meeting`, including one from another copy of this package. */
-  static isInstance(value: unknown): value is Meeting {
-    return isNative(meetingFacts, value);
+  static override isInstance(value: unknown): value is Meeting {
+    return isResourceOf(meetingFacts.nativeToken, value);
   }
 
   /**
@@ -44,6 +45,6 @@ export class Meeting extends nativeBase<MeetingOutputs>() {
    * @param opts Pulumi's resource options
    */
   constructor(name: string, args: RealtimeKitMeetingArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
-    super(meetingFacts, name, args, opts);
+    super(...nativeRegistration(meetingFacts, name, args, opts));
   }
 }

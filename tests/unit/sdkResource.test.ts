@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import type { Definition } from "../../provider/resource/definition";
@@ -5,7 +6,8 @@ import { field } from "../../provider/schema/field";
 import { secretText } from "../../provider/schema/secretText";
 import { factsOf } from "../../scripts/generate/facts";
 import { generateTypes } from "../../scripts/generate/types";
-import { DynamicResource, existing, isResourceOf } from "../../sdk/resource";
+import { RealtimeKitMeeting } from "../../sdk";
+import { existing, hidePlaces, isResourceOf, registration } from "../../sdk/resource";
 
 /** A resource that has what a meeting lacks: a longer address, a secret output, and a default of its own. */
 const definition: Definition = {
@@ -31,7 +33,7 @@ const definition: Definition = {
 const facts = factsOf(definition);
 
 /** All that a class is beside its types. */
-class RealtimeKitGuest extends DynamicResource {
+class RealtimeKitGuest extends pulumi.CustomResource {
   declare readonly mood: pulumi.Output<string>;
   declare readonly pin: pulumi.Output<string | undefined>;
   declare readonly token: pulumi.Output<string>;
@@ -41,11 +43,12 @@ class RealtimeKitGuest extends DynamicResource {
   }
 
   static override isInstance(value: unknown): value is RealtimeKitGuest {
-    return isResourceOf(facts, value);
+    return isResourceOf(facts.typeToken, value);
   }
 
   constructor(name: string, args: object = {}, opts: pulumi.CustomResourceOptions = {}) {
-    super(facts, name, args, opts);
+    super(...registration(facts, name, args, opts));
+    hidePlaces(this, facts, opts);
   }
 }
 
@@ -84,13 +87,26 @@ test("the type token and the provider's text follow from the definition", async 
   expect(inputs.__provider).toMatch(/^exports\.handler=.*\.guest$/);
 });
 
+test("the line that Pulumi records is the program's: it leaves out one frame of a class", () => {
+  const resource = pulumi.Resource as unknown as { stackTrace(): object[]; callsites(): { file?: string }[] };
+  let files: string[] = [];
+  const stackTrace = jest.spyOn(resource, "stackTrace").mockImplementation(() => {
+    files = resource.callsites().map(({ file }) => file ?? "");
+    return [];
+  });
+  new RealtimeKitMeeting("m", { accountId: "a", appId: "b" });
+  stackTrace.mockRestore();
+  const sdk = join(__dirname, "../../sdk/");
+  expect(files.filter((file) => file.startsWith(sdk))).toEqual([join(sdk, "meeting.ts")]);
+});
+
 test("the generated types have the resource's name", () => {
   const types = generateTypes(definition);
   for (const declared of [
     "interface RealtimeKitGuestArgs",
     "interface RealtimeKitGuestAddress",
     "interface GuestSecretFromEnvironmentArgs",
-    "class GuestOutputs extends DynamicResource",
+    "class GuestOutputs extends pulumi.CustomResource",
     'declare readonly mood: pulumi.Output<"calm" | "loud">;',
   ])
     expect(types).toContain(declared);
@@ -190,14 +206,14 @@ describe("get", () => {
 
 test.each([undefined, null, "g", {}, { __pulumiType: "pulumi-nodejs:dynamic/realtimekit:Guest" }])(
   "%j is no resource",
-  (value) => expect(isResourceOf(facts, value)).toBe(false),
+  (value) => expect(isResourceOf(facts.typeToken, value)).toBe(false),
 );
 
 test("a resource of another copy of the package counts, and one of another type does not", () => {
   class AnyResource extends pulumi.CustomResource {}
   const copy = new AnyResource(facts.typeToken, "g");
   const other = new AnyResource("pulumi-nodejs:dynamic/realtimekit:Meeting", "g");
-  expect([isResourceOf(facts, copy), isResourceOf(facts, other)]).toEqual([true, false]);
+  expect([isResourceOf(facts.typeToken, copy), isResourceOf(facts.typeToken, other)]).toEqual([true, false]);
 });
 
 test("isInstance tells the class from others", () => {
