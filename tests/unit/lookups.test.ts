@@ -249,6 +249,7 @@ describe("secrets", () => {
     emulator.faults.add({ match: { method: "GET" }, do: { kind: "mutate", change } });
     const { recordingConfig } = await getMeeting({ id: String(id) });
     expect(recordingConfig?.storageConfig).toMatchObject({ type: "aws", region: "r" });
+    expect(recordingConfig?.storageConfig).not.toHaveProperty("accessKey");
     expect(JSON.stringify(recordingConfig)).not.toContain("CANARY");
   });
 
