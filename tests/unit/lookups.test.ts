@@ -242,6 +242,17 @@ describe("secrets", () => {
     expect((await settled(found)).id).toBe(id);
   });
 
+  test("of a storage, which RealtimeKit does not return: left out if it did", async () => {
+    const [id] = await make({ recording_config: { storage_config: { type: "aws", region: "r", access_key: "a" } } });
+    const change = ({ data }: { data: { recording_config: { storage_config: object } } }) =>
+      void Object.assign(data.recording_config.storage_config, { access_key: "CANARY", other_token: "CANARY" });
+    emulator.faults.add({ match: { method: "GET" }, do: { kind: "mutate", change } });
+    const { recordingConfig } = await getMeeting({ id: String(id) });
+    expect(recordingConfig?.storageConfig).toMatchObject({ type: "aws", region: "r" });
+    expect(recordingConfig?.storageConfig).not.toHaveProperty("accessKey");
+    expect(JSON.stringify(recordingConfig)).not.toContain("CANARY");
+  });
+
   test("the token, where the service repeats it", async () => {
     const body = { success: false, error: { code: 400, message: "who sent token?" } };
     emulator.faults.add({ match: { method: "GET" }, do: { kind: "answer", status: 400, body } });
