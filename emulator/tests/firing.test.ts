@@ -79,7 +79,7 @@ afterEach(() => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 3000; !condition(); ) {
+  for (const end = Date.now() + 20_000; !condition(); ) {
     if (Date.now() > end) throw new Error("it did not happen in time");
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

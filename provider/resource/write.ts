@@ -65,9 +65,13 @@ export function writer(definition: Definition, facts: Facts) {
     const found = await service.resume(pending);
     if (!found || !definition.update) return found;
     const change = { id: found.id, oldInputs: pending.inputs, oldOutputs: found.live, inputs };
-    return definition.update(change, service).catch((error) => {
+    try {
+      const updated = await definition.update(change, service);
+      // An answer to an update may leave out what only the create, or a read, shows.
+      return { id: found.id, live: merged(found.live, updated.live) };
+    } catch (error) {
       throw error instanceof RealtimeKitError ? new Unfinished(found, error) : error;
-    });
+    }
   }
 
   /** What a change of an object says that RealtimeKit refused. */

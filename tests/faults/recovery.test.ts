@@ -6,7 +6,7 @@ import type { JsonObject } from "../../provider/values";
 import { facts, serviceWith } from "../shared/meeting";
 import { ACCOUNT, type FaultRule, type FaultWorld, faultWorld } from "./world";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let world: FaultWorld;
 let app = 0;
@@ -220,6 +220,11 @@ describe("never another's meeting", () => {
 });
 
 describe("many at once, of which every second answer is lost", () => {
+  beforeEach(async () => {
+    await world.close();
+    world = await faultWorld(60_000);
+  });
+
   const faults: Partial<FaultRule>[] = [
     { when: "after", do: { kind: "reset" } },
     { when: "before", do: { kind: "reset" } },

@@ -21,7 +21,7 @@ test.each<[string, JsonObject]>([
 ])("%s is right", (_, inputs) => expect(problems(inputs)).toEqual([]));
 
 test.each<[string, JsonObject, RegExp]>([
-  ["an empty name", { name: "" }, /^name: got "", must be not empty$/],
+  ["an empty name", { name: "" }, /^name: got "", must be at least 1 character long$/],
   ["a name that is no text", { name: 7 }, /^name: got 7, must be a string$/],
   ["an appId", { appId: "a" }, /^appId: unknown property; /],
   ["a name that is nearly one", { uniqName: true }, /^uniqName: unknown property; did you mean "uniqueName"\?$/],

@@ -115,7 +115,7 @@ describe("what is wrong is named, with what was given, what is allowed and what 
   const video = (value: object) => ({ config: { media: { video: value } } });
   test.each<[string, object, string]>([
     ["no name", { name: undefined }, "name: missing; must be a string"],
-    ["an empty name", { name: "" }, 'name: got "", must be not empty'],
+    ["an empty name", { name: "" }, 'name: got "", must be at least 1 character long'],
     [
       "a template that is none",
       { template: "webinar_host" },
@@ -175,7 +175,7 @@ describe("what is wrong is named, with what was given, what is allowed and what 
     [
       "null",
       { permissions: { canRecord: null } },
-      "permissions.canRecord: got null, must be true or false; leave it out for the default",
+      "permissions.canRecord: got null, must be true or false; leave it out to use RealtimeKit's default",
     ],
     [
       "the access of a plugin",

@@ -81,7 +81,7 @@ test.each<[string, JsonObject, object[]]>([
 describe("the dynamic host reduces it", () => {
   const provider = () => world.stack(hookWith({ inputs })).provider();
   const reduced = (news: JsonObject) =>
-    provider().diff?.("h", { ...old, __provider: "p" }, { ...old, ...news, __provider: "q" });
+    provider().diff?.("h", { ...old, createdAt: "then", __provider: "p" }, { ...old, ...news, __provider: "q" });
 
   test("no change, whatever __provider is", async () => expect(await reduced({})).toEqual({ changes: false }));
   test("a change leaves the comparison to the engine", async () =>

@@ -26,7 +26,10 @@ describe("two operations in one process know nothing of each other", () => {
     expect(check(two, "b")).toEqual([]);
 
     const diff = (operation: Operation, resource: string) =>
-      hooks.diff({ id: "h", oldInputs: inputs, oldOutputs: {}, inputs }, { operation, resource: named(resource) });
+      hooks.diff(
+        { id: "h", oldInputs: inputs, oldOutputs: { createdAt: "then" }, inputs },
+        { operation, resource: named(resource) },
+      );
     expect(diff(one, "a")).toEqual([]);
     expect(() => diff(one, "b")).toThrow(expect.objectContaining({ code: "RTK_EXISTS" }));
     expect(diff(two, "b")).toEqual([]);

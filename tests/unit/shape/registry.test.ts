@@ -58,13 +58,8 @@ describe("a type of resource that one entry adds", () => {
     const all = Object.values(withHook);
     const exported = JSON.stringify({ version: 3, deployment: { resources: [resource] } });
     const stack = readStackRecords(exported, "dev.json", all);
-    expect(stack).toMatchObject({
-      places: [ADDRESS],
-      ids: new Map([
-        ["meeting", new Set()],
-        ["hook", new Set([held.state?.id])],
-      ]),
-    });
+    expect(stack.places).toEqual([ADDRESS]);
+    expect([...stack.ids].filter(([, ids]) => ids.size > 0)).toEqual([["hook", new Set([held.state?.id])]]);
 
     const [definition] = all.filter(isSearchable).filter(({ name }) => name === "hook");
     if (!definition) throw new Error("its orphans are not searched for");

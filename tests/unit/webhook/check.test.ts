@@ -41,7 +41,7 @@ test.each<[string, JsonObject, RegExp]>([
   ["events that are no list", { events: "meeting.ended" }, /^events: got "meeting.ended", must be a list$/],
   ["no URL", { url: "example.com" }, /^url: got "example.com", must be a URL$/],
   ["a URL of another kind", { url: "ftp://example.com" }, /^url: got "ftp:\/\/example.com", must be an http or https/],
-  ["an empty name", { name: "" }, /^name: got "", must be not empty$/],
+  ["an empty name", { name: "" }, /^name: got "", must be at least 1 character long$/],
   ["a text for a switch", { enabled: "yes" }, /^enabled: got "yes", must be true or false$/],
   ["a name that is nearly one", { event: [] }, /^event: unknown property; did you mean "events"\?$/],
   ["an ID that leads elsewhere", { adoptId: "../x" }, /^adoptId: got "..\/x", must be letters/],
