@@ -30,13 +30,14 @@ export interface Lookups {
   one(args: JsonObject, context: LookupContext): Promise<JsonObject>;
 }
 
-export function lookupsOf(definition: Findable): Lookups {
+/** @param namespace the namespace of the config keys in messages, if the host has its own */
+export function lookupsOf(definition: Findable, namespace?: string): Lookups {
   const { type, name, lookup } = definition;
   const { label } = lookup;
-  const facts = factsOf(definition);
+  const facts = factsOf(definition, namespace);
   const address = addressNames(definition.collection);
-  const problemsOfAll = validator(allArguments(definition));
-  const problemsOfOne = validator(oneArguments(definition));
+  const problemsOfAll = validator(allArguments(definition), namespace);
+  const problemsOfOne = validator(oneArguments(definition), namespace);
   const shown = shownFields(definition);
   const names = [shown.inputs, shown.outputs].flatMap(({ properties = {} }) => Object.keys(properties));
   const filters = Object.keys(lookup.filters.shape);

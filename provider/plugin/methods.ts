@@ -5,6 +5,8 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { definitions } from "../registry";
 import { merged } from "../values";
 import { EngineLog } from "./engineLog";
+import type { Failure } from "./failures";
+import { LookupCalls, packageFunctions } from "./lookupCalls";
 import { ResourceCalls } from "./resourceCalls";
 import { Session } from "./session";
 import { SETTINGS, Settings } from "./settings";
@@ -22,6 +24,7 @@ export class Methods {
   private readonly log = new EngineLog();
   private session: Session | undefined;
   private readonly resources = new Map<string, ResourceCalls>();
+  private readonly functions = packageFunctions(definitions);
 
   constructor(private readonly release: Release) {}
 
@@ -121,6 +124,12 @@ export class Methods {
     return this.callsFor(request).delete(request);
   }
 
+  invoke(request: pb.InvokeRequest): Promise<pb.InvokeResponse> {
+    const looked = this.functions.get(request.getTok().replace(/^realtimekit:index:/, ""));
+    if (!looked || !this.session) throw unknown(`function ${request.getTok()}`);
+    return new LookupCalls(looked, this.session).invoke(request);
+  }
+
   /** Ends every wait. The engine sends it on Ctrl-C, and at the end of every operation. */
   cancel(): Empty {
     this.session?.cancel();
@@ -133,10 +142,14 @@ export class Methods {
     if (known) return known;
     const definition = definitions.find((each) => `realtimekit:index:${each.type}` === type);
     if (!definition || !this.session) {
-      throw Object.assign(new Error(`this plugin has no resource type ${type}`), { code: status.NOT_FOUND });
+      throw unknown(`resource type ${type}`);
     }
     const calls = new ResourceCalls(definition, this.session);
     this.resources.set(type, calls);
     return calls;
   }
+}
+
+function unknown(what: string): Failure {
+  return { code: status.NOT_FOUND, details: `this plugin has no ${what}` };
 }

@@ -6,7 +6,7 @@ import { addressNames } from "../resource/collection";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type Facts, factsOf } from "../schema/facts";
-import { isNothing, type JsonObject, merged, type Path, pathText, pick, UNKNOWN } from "../values";
+import { type JsonObject, merged, type Path, pathText, pick, UNKNOWN } from "../values";
 import { diffResponse } from "./detailedDiff";
 import { partialFailure } from "./failures";
 import { parseImportId } from "./importId";
@@ -35,7 +35,7 @@ export class ResourceCalls {
     const old = request.getOlds();
     const urn = request.getUrn();
     const { inputs, failures, warnings } = this.resource.check({
-      inputs: this.withFallbacks(given.values),
+      inputs: settings.filledIn(given.values, this.facts.names, this.facts),
       oldInputs: old && old.getFieldsMap().getLength() > 0 ? unwrap(old).values : undefined,
       resource: identityOf(urn),
       operation,
@@ -167,15 +167,6 @@ export class ResourceCalls {
 
   private context(urn: string, timeoutSeconds: number): Context {
     return this.session.context(urn, timeoutSeconds);
-  }
-
-  /** What a program leaves out of the address and the provider or the environment has. */
-  private withFallbacks(given: JsonObject): JsonObject {
-    const filledIn = Object.entries(this.facts.inputSchema.properties ?? {}).flatMap(([name, { from }]) => {
-      const value = from && isNothing(given[name]) ? this.session.settings.fallback(from) : undefined;
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    return merged(given, Object.fromEntries(filledIn));
   }
 
   /** Has the engine record what a write that failed left behind. */

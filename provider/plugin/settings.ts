@@ -1,7 +1,8 @@
 import type { Connection } from "../api/connection";
 import { connectionFrom, type SettingKeys, settingFailures, settingWarnings } from "../dynamic/settings";
+import type { Facts } from "../schema/facts";
 import { nearest } from "../schema/nearest";
-import { type Json, type JsonObject, UNKNOWN } from "../values";
+import { isNothing, type Json, type JsonObject, merged, UNKNOWN } from "../values";
 
 /** The arguments of a provider. Those of the default one are the stack's config, `realtimekit:apiToken` and so on. */
 export const SETTINGS = [
@@ -54,6 +55,16 @@ export class Settings {
   /** Where a value comes from when a resource leaves it out: the provider, then the environment. */
   fallback({ config, env }: { config: string; env: string }): string | undefined {
     return this.get(config) ?? (this.environment[env] || undefined);
+  }
+
+  /** The values, with those of these names that are left out and come from here. */
+  filledIn(values: JsonObject, names: readonly string[], { inputSchema }: Facts): JsonObject {
+    const found = names.flatMap((name) => {
+      const from = inputSchema.properties?.[name]?.from;
+      const value = from && isNothing(values[name]) ? this.fallback(from) : undefined;
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return merged(values, Object.fromEntries(found));
   }
 
   /** What is wrong with the arguments. What preview does not know yet is taken as right. */

@@ -1,7 +1,7 @@
 import { allArguments, type Findable, oneArguments, shownFields } from "../../provider/lookup/fields";
 import { addressNames } from "../../provider/resource/collection";
 import { describe, type FieldSchema, filledDefaults } from "../../provider/schema/walk";
-import { header } from "./names";
+import { header, upper, withArticle } from "./names";
 import { comment, descriptionOf, Writer } from "./types";
 
 /** The types of the arguments and results of one type's lookups, from its definition only. */
@@ -38,16 +38,12 @@ function listDoc({ name, lookup }: Findable): string {
   return `The ${name}s that a lookup finds.${left === "" ? "" : ` RealtimeKit's list does not have ${left}.`}`;
 }
 
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "An" : "A"} ${noun}`;
-}
-
 function resultOf(definition: Findable): FieldSchema {
   const { inputs, outputs } = shownFields(definition);
   const fields = Object.entries({ ...inputs.properties, ...outputs.properties });
   const id = { type: "string", description: `ID of the ${definition.name}.` };
   return {
-    description: `${withArticle(definition.name)} as RealtimeKit has it, with the names of the outputs of its resource.`,
+    description: `${upper(withArticle(definition.name))} as RealtimeKit has it, with the names of the outputs of its resource.`,
     // A result has its address, wherever that came from.
     properties: { id, ...Object.fromEntries(fields.map(([name, facts]) => [name, { ...facts, from: undefined }])) },
     required: [

@@ -1,6 +1,11 @@
 import packageJson from "../../package.json";
+import { allArguments, type Findable, oneArguments, shownFields } from "../../provider/lookup/fields";
+import type { Lookups } from "../../provider/lookup/lookup";
+import { listField, packageFunctions } from "../../provider/plugin/lookupCalls";
+import { addressNames } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
 import { definitionName, describe, type FieldSchema, filledDefaults } from "../../provider/schema/walk";
+import { upper, withArticle } from "./names";
 import { notes } from "./notes";
 import { SETTING_FIELDS } from "./pluginSettings";
 
@@ -33,8 +38,11 @@ interface EnumSpec {
 /** The schema of the native plugin, from which Pulumi makes the packages of other languages. */
 export function generatePluginSchema(definitions: readonly Definition[]): string {
   const types: Record<string, ObjectSpec | EnumSpec> = {};
-  const resources = Object.fromEntries(
-    definitions.map((definition) => [token(definition.type), new Writer(definition, types).resource()]),
+  const writers = new Map(definitions.map((definition) => [definition, new Writer(definition, types)]));
+  const resources = [...writers].map(([definition, writer]) => [token(definition.type), writer.resource()] as const);
+  const functions = [...packageFunctions(definitions)].map(
+    ([name, { definition, amount }]) =>
+      [token(name), (writers.get(definition) as Writer).lookup(definition, amount)] as const,
   );
   const { name, displayName, ...language } = PACKAGE;
   const schema = {
@@ -54,7 +62,8 @@ export function generatePluginSchema(definitions: readonly Definition[]): string
       inputProperties: SETTING_FIELDS,
     },
     types: sorted(types),
-    resources: sorted(resources),
+    resources: sorted(Object.fromEntries(resources)),
+    functions: sorted(Object.fromEntries(functions)),
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
@@ -100,7 +109,7 @@ class Writer {
     const declared = this.properties(this.inputs, "");
     const isAlways = (name: string) => this.inputs.required?.includes(name) || Object.hasOwn(filled, name);
     return {
-      description: `A ${this.definition.name} of Cloudflare RealtimeKit.\n\nAPI: ${documentation}`,
+      description: `${upper(withArticle(this.definition.name))} of Cloudflare RealtimeKit.\n\nAPI: ${documentation}`,
       properties: { ...declared, ...this.properties(outputs, "") },
       required: [...Object.keys(declared).filter(isAlways), ...(outputs.required ?? [])],
       inputProperties: Object.fromEntries(
@@ -110,6 +119,42 @@ class Writer {
         }),
       ),
       requiredInputs: (this.inputs.required ?? []).filter((name) => !this.inputs.properties?.[name]?.from),
+    };
+  }
+
+  lookup(definition: Findable, amount: keyof Lookups) {
+    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition));
+    const inputs: ObjectSpec = {
+      type: "object",
+      properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
+      required: (args.required ?? []).filter((name) => !args.properties?.[name]?.from),
+    };
+    const what = amount === "one" ? withArticle(definition.name) : `${definition.name}s`;
+    const how =
+      amount === "one" ? `by \`id\` or by its exact \`${definition.lookup.label}\`` : "that match all arguments";
+    return {
+      description: `Looks up ${what} ${how}. It reads, and changes nothing.\n\nAPI: ${definition.documentation}`,
+      inputs,
+      outputs: amount === "one" ? this.result(definition) : this.resultList(definition),
+    };
+  }
+
+  private resultList(definition: Findable): ObjectSpec {
+    const key = token(`${definition.type}Result`);
+    this.types[key] = this.result(definition);
+    const items = { type: "array", items: { $ref: `#/types/${key}` } };
+    const field = listField(definition);
+    return { type: "object", properties: { [field]: items }, required: [field] };
+  }
+
+  /** An object as a lookup returns it. RealtimeKit may leave out all but its ID, its address and its times. */
+  private result(definition: Findable): ObjectSpec {
+    const { inputs, outputs } = shownFields(definition);
+    const id = { type: "string", description: `ID of the ${definition.name}.` };
+    return {
+      type: "object",
+      properties: { id, ...this.properties(inputs, ""), ...this.properties(outputs, "") },
+      required: ["id", ...addressNames(definition.collection)],
     };
   }
 
@@ -197,8 +242,4 @@ function union(all: FieldSchema[]): FieldSchema {
   const values = all.flatMap((each) => each.const ?? each.enum ?? []);
   const { const: _, enum: __, ...rest } = first;
   return values.length > 0 ? { ...rest, enum: [...new Set(values)] } : first;
-}
-
-function upper(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

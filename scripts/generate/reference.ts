@@ -2,7 +2,7 @@ import { allArguments, isFindable, oneArguments } from "../../provider/lookup/fi
 import type { Definition } from "../../provider/resource/definition";
 import { definitionName, describe, type FieldSchema, valuesOf } from "../../provider/schema/walk";
 import { isObject, type Json, type Path, pathText, valueAt } from "../../provider/values";
-import { address, className } from "./names";
+import { address, className, withArticle } from "./names";
 import { fallback, notes } from "./notes";
 
 /** The reference page of one resource, from its definition only: a table for each object and each variant of one. */
@@ -49,10 +49,6 @@ function lookups(definition: Definition): string[] {
 
 function without(unlisted: readonly string[]): string {
   return unlisted.length === 0 ? "" : `, without ${listed(unlisted)}, which RealtimeKit's list does not have`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function leftOut({ templates }: Definition): string {

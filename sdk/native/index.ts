@@ -1,6 +1,7 @@
 /** Cloudflare RealtimeKit through the native plugin: the same resources, with `import` and explicit providers. */
 export type { ProviderArgs } from "../generated/native";
 export { App } from "./app";
+export * from "./lookups";
 export { Meeting } from "./meeting";
 export { Participant } from "./participant";
 export { Preset } from "./preset";
