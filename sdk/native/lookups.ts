@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AppResult, AppsResult, GetAppArgs, GetAppsArgs } from "../generated/appLookups";
 import type { GetMeetingArgs, GetMeetingsArgs, MeetingResult, MeetingsResult } from "../generated/meetingLookups";
-import type { GetParticipantsArgs, ParticipantResult, ParticipantsResult } from "../generated/participantLookups";
+import type { GetParticipantsArgs, ParticipantsResult } from "../generated/participantLookups";
 import type { GetPresetArgs, GetPresetsArgs, PresetResult, PresetsResult } from "../generated/presetLookups";
 import type { GetWebhookArgs, GetWebhooksArgs, WebhookResult, WebhooksResult } from "../generated/webhookLookups";
 import type { InputsOf } from "../lookups/inputsOf";
