@@ -17,8 +17,7 @@ export function isAddressOnly(values: JsonObject, { names, replacing, secretPath
  * is null has none any more.
  */
 export function outputsOf({ live }: Remote, old: JsonObject, facts: Facts): JsonObject {
-  const outputs = merged(pick(old, facts.kept), pick(live, facts.outputs));
-  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== null));
+  return withoutNulls(merged(pick(old, facts.kept), pick(live, facts.outputs)));
 }
 
 /** What is declared, as RealtimeKit has it. */
@@ -34,6 +33,11 @@ export function allLive({ live }: Remote, places: JsonObject, facts: Facts): Jso
     .filter((path) => valueAt(places, path) === undefined)
     .map(pathText);
   const address = pick(places, facts.replacing);
-  const all = merged(facts.filledIn, pick(live, [...facts.names, ...facts.outputs]), address);
+  const all = merged(facts.filledIn, withoutNulls(pick(live, [...facts.names, ...facts.outputs])), address);
   return withoutSecrets(all, new Set([...unmarked, ...facts.secretOutputs])) as JsonObject;
+}
+
+/** RealtimeKit answers null for some of what an object does not have; a program is told that it is undefined. */
+function withoutNulls(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
