@@ -1,14 +1,24 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { LocalWorkspace, type OutputMap } from "@pulumi/pulumi/automation";
+import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { parse } from "yaml";
 
 /** What became of an operation. */
 export interface Told {
   /** The engine's own count, without what stayed the same. */
   changes: Record<string, number>;
-  outputs: OutputMap;
+  outputs: Record<string, unknown>;
   text: string;
+}
+
+interface Ran {
+  stdout: string;
+  /** Of all but a preview. */
+  summary?: { resourceChanges?: Record<string, number> };
+  /** Of a preview. */
+  changeSummary?: Record<string, number>;
+  /** Of an up. */
+  outputs?: Record<string, unknown>;
 }
 
 /** Runs an operation with the index.ts of the working folder, on its stack `dev`, and prints what became of it. */
@@ -18,9 +28,9 @@ async function main(operation: "up" | "preview" | "destroy"): Promise<Told> {
     { stackName: "dev", projectName: name, program: async () => require(resolve("index.ts")) },
     { workDir: process.cwd() },
   );
-  const ran = await stack[operation]();
-  const { same: _, ...changes } = ("changeSummary" in ran ? ran.changeSummary : ran.summary.resourceChanges) ?? {};
-  return { changes, outputs: "outputs" in ran ? (ran.outputs ?? {}) : {}, text: ran.stdout };
+  const { stdout, summary, changeSummary, outputs = {} }: Ran = await stack[operation]();
+  const { same: _, ...changes } = changeSummary ?? summary?.resourceChanges ?? {};
+  return { changes, outputs, text: stdout };
 }
 
 main(process.argv[2] as "up" | "preview" | "destroy").then(
