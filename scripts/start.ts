@@ -87,8 +87,9 @@ async function refresh(stack: Stack, options: RefreshOptions): Promise<void> {
   const pending = await pendingCreates(stack);
   if (pending.length > 0)
     console.error(
-      `A run was killed while it was creating ${pending.join(", ")}. RealtimeKit may have created it anyway: look for ` +
-        "its title there. This refresh removes the attempt from the state, and the next npm start creates it again.\n",
+      `A run was killed while it was creating ${pending.join(", ")}. RealtimeKit may have created it anyway. This ` +
+        "refresh removes the attempt from the state, and the next npm start creates it again; if its name is taken by " +
+        "then, the error says by which ID.\n",
     );
   await stack.refresh({ ...options, clearPendingCreates: pending.length > 0 });
 }

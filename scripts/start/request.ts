@@ -9,8 +9,9 @@ export type Request =
 export const HELP = `npm start                 create or update what index.ts declares, in a local emulator of RealtimeKit
 npm start -- preview      show what would change, without changing it
 npm start -- refresh      read what RealtimeKit has, and record it in the state
-npm start -- destroy      close what the stack created
-npm start -- --live       (also with preview, refresh, destroy) do the same at Cloudflare instead of the emulator
+npm start -- destroy      close the meeting and delete the rest; the app stays
+npm start -- --live       (also with preview, refresh, destroy) do the same at Cloudflare instead of the emulator;
+                          an app made there can never be deleted
 
 All data is in the folder .realtimekit; remove it to start over.`;
 

@@ -11,7 +11,7 @@ export interface Surroundings {
 
 export class EmulatorFailure extends Error {}
 
-/** The emulator accepts any values, but they must stay the same: another account or app replaces the meetings. */
+/** The emulator accepts any values, but they must stay the same: another account or app replaces what is in it. */
 const EMULATED = {
   CLOUDFLARE_API_TOKEN: "any-token-for-the-emulator",
   CLOUDFLARE_ACCOUNT_ID: "emulator-account",
@@ -38,9 +38,8 @@ export async function emulated(folder: string): Promise<Surroundings> {
 
 /** Uses the environment as it is. */
 export function atCloudflare(): Surroundings {
-  const { CLOUDFLARE_ACCOUNT_ID: account, REALTIMEKIT_APP_ID: app } = process.env;
   return {
-    description: `Using Cloudflare: account ${account}, app ${app}.\n`,
+    description: `Using Cloudflare: account ${process.env.CLOUDFLARE_ACCOUNT_ID}.\n`,
     engineVariables: {},
     close: async () => {},
   };
@@ -50,7 +49,6 @@ const NEEDED_FOR_LIVE = {
   CLOUDFLARE_API_TOKEN:
     'a token with the account permission "Realtime" (or "Realtime Admin"): https://dash.cloudflare.com/profile/api-tokens',
   CLOUDFLARE_ACCOUNT_ID: "the ID of your account, in the URL of its dashboard: https://dash.cloudflare.com/",
-  REALTIMEKIT_APP_ID: "the ID of a RealtimeKit app: https://dash.cloudflare.com/?to=/:account/realtime/kit",
 };
 
 /** A line for each variable that --live needs and that is missing. */

@@ -2,8 +2,8 @@ import type { Command } from "./request";
 
 /** Shown after a destroy that deleted something. */
 export const NOT_DELETED =
-  "RealtimeKit's API cannot delete meetings: the meeting is now INACTIVE, and nobody can join it. " +
-  "The resource option retainOnDelete would have left it as it was.";
+  "RealtimeKit's API cannot delete meetings and apps: the meeting is now INACTIVE, so that nobody can join it, and the " +
+  "app stays as it is. Everything else is deleted, except for what has the resource option retainOnDelete.";
 
 /** What the user may want to do after a successful run. */
 export function whatNext(command: Command, live: boolean): string {
@@ -14,7 +14,7 @@ export function whatNext(command: Command, live: boolean): string {
   const again = line("", "apply an edit of index.ts");
   const preview = line("preview", "show what an edit would change");
   const refresh = line("refresh", "read what RealtimeKit has");
-  const destroy = line("destroy", "close the meeting");
+  const destroy = line("destroy", "close the meeting, delete the rest; the app stays");
   const atCloudflare = live ? [] : ["  npm start -- --live           do the same at Cloudflare"];
   const lines = {
     up: [again, preview, refresh, destroy, ...atCloudflare],

@@ -130,8 +130,9 @@ describe("the examples, as projects", () => {
   const own = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8"));
 
   test("each of them is run by a test", () => {
-    // many-stacks: by manyStacks.test.ts
-    expect(names.sort()).toEqual([...EXAMPLE.map(({ name }) => name), "adopt", "many-stacks"].sort());
+    // The last three: by manyStacks.test.ts and kit.test.ts
+    const others = ["adopt", "many-stacks", "webinar", "whole-kit"];
+    expect(names.sort()).toEqual([...EXAMPLE.map(({ name }) => name), ...others].sort());
   });
 
   test.each(names)("%s is an ordinary Pulumi project that asks for this package", (name) => {

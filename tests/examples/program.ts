@@ -5,8 +5,10 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 export const EXAMPLES = join(__dirname, "../../examples");
 
 /** An example's index.ts as a program that is run anew by each operation, as the CLI would run it. */
-export function exampleProgram(name: string): PulumiFn {
-  const file = join(EXAMPLES, name, "index.ts");
+export const exampleProgram = (name: string): PulumiFn => programOf(join(EXAMPLES, name, "index.ts"));
+
+/** The same of any file. */
+export function programOf(file: string): PulumiFn {
   if (!existsSync(file)) throw new Error(`there is no ${file}`);
   // Modules are loaded once per test file, so the program would run once. These two must stay the same copies: the
   // engine's connection lives in them.

@@ -22,10 +22,11 @@ describe("the words after npm start", () => {
 });
 
 test("--live names what is missing, empty values included", () => {
-  expect(missingForLive({ CLOUDFLARE_ACCOUNT_ID: "a", REALTIMEKIT_APP_ID: "" })).toEqual([
+  expect(missingForLive({ CLOUDFLARE_ACCOUNT_ID: "" })).toEqual([
     expect.stringContaining("CLOUDFLARE_API_TOKEN: "),
-    expect.stringContaining("REALTIMEKIT_APP_ID: "),
+    expect.stringContaining("CLOUDFLARE_ACCOUNT_ID: "),
   ]);
+  expect(missingForLive({ CLOUDFLARE_ACCOUNT_ID: "a", CLOUDFLARE_API_TOKEN: "t" })).toEqual([]);
 });
 
 test("what to try next stays at Cloudflare once there", () => {
