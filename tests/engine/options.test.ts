@@ -93,7 +93,7 @@ describe("get", () => {
       `${ACCOUNT}/${APP}/00000000-0000-4000-8000-000000000000`,
       /RTK_NOT_FOUND: RealtimeKit does not have the object \(GET meetings/,
     ],
-    ["that leads elsewhere", `${ACCOUNT}/${APP}/..`, /RTK_ID: id: got "\.\."; must be/],
+    ["that leads elsewhere", `${ACCOUNT}/${APP}/..`, /RTK_ID: id: got /],
     ["of two parts", `${APP}/x`, /RTK_ID: /],
   ])("an id %s is an error", async (_, id, message) => {
     const program = async () => ({ title: RealtimeKitMeeting.get("got", id, HERE).title });
