@@ -153,7 +153,7 @@ class Writer {
     const id = { type: "string", description: `ID of the ${definition.name}.` };
     return {
       type: "object",
-      properties: { id, ...this.properties(inputs, ""), ...this.properties(outputs, "") },
+      properties: { id, ...withPlainTexts({ ...this.properties(inputs, ""), ...this.properties(outputs, "") }) },
       required: ["id", ...addressNames(definition.collection)],
     };
   }
@@ -232,6 +232,16 @@ class Writer {
       required: names.filter((name) => variants.every(({ required }) => required?.includes(name))),
     };
   }
+}
+
+/** Python's packages expect an object where the result of a function is a text or an enumeration. */
+function withPlainTexts(properties: Record<string, PropertySpec>): Record<string, PropertySpec> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, { oneOf, ...spec }]) => [
+      name,
+      oneOf?.[0]?.type === "string" ? { ...spec, type: "string" } : { ...spec, ...(oneOf ? { oneOf } : {}) },
+    ]),
+  );
 }
 
 const ANY: PropertySpec = { $ref: "pulumi.json#/Any" };

@@ -117,7 +117,7 @@ test("a key that is no title is refused at preview", () => {
   for (const title of [undefined, null, ""]) {
     const inputs = { accountId: "a", appId: "b", uniqueTitle: true, ...(title === undefined ? {} : { title }) };
     expect(meeting.check(inputs, true).failures).toEqual([
-      { path: ["title"], reason: "missing; with uniqueTitle it is the meeting's key" },
+      { path: ["title"], reason: expect.stringContaining("missing; ") },
     ]);
   }
 });
