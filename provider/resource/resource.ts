@@ -127,9 +127,12 @@ export function defineResource(definition: Definition, namespace?: string): Reso
       }
       const refusal = definition.refusal?.(change);
       if (refusal) throw new RealtimeKitError(refusal.code, refusal.reason);
-      // A value that nobody knows yet may be the old one.
-      const refused = definition.update ? [] : changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
-      if (refused.length > 0) throw immutable(definition, refused);
+      const isAsked = !operation.claims.isOnlyRead(placeAt(definition.collection, oldInputs, id), resource);
+      if (!definition.update && isAsked) {
+        // A value that nobody knows yet may be the old one.
+        const refused = changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
+        if (refused.length > 0) throw immutable(definition, refused);
+      }
       claim(change, operation, resource);
       return changes;
     },
