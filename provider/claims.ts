@@ -45,6 +45,8 @@ export class Claims {
   private readonly known = new Set<string>();
   /** Objects of managed resources that were read. */
   private readonly read = new Set<string>();
+  /** Resources that the program of this operation declares. */
+  private readonly declared = new Set<string>();
   /** Resources that get a new object, and therefore no longer own their old one. */
   private readonly renewed = new Set<string>();
   private readonly keys = new Map<string, { resource: Identity; key: Key }[]>();
@@ -56,6 +58,7 @@ export class Claims {
     isNew: boolean,
   ): { key: Key; other: string } | undefined {
     if (resource === undefined) return undefined;
+    this.declared.add(resource.key);
     if (isNew) this.renew(resource);
     const conflicts = keys.flatMap((key) => {
       const others = (this.keys.get(key.text) ?? []).filter((each) => each.resource.key !== resource.key);
@@ -95,6 +98,11 @@ export class Claims {
     this.read.add(place);
     this.known.add(place);
     return isRepeated;
+  }
+
+  /** Whether a refresh has read the object and no program has declared the resource: then nobody asks for a change. */
+  isOnlyRead(place: string, resource: Identity | undefined): boolean {
+    return this.read.has(place) && !(resource !== undefined && this.declared.has(resource.key));
   }
 
   /** The resource created the object or took it over. */

@@ -84,9 +84,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         const [old, inputs] = [plain(olds), plain(news)];
         if (resource.isAddressOnly(inputs)) return { changes: false };
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
-        // The engine checks what a program declares, so what was not checked is not of a program.
-        const declared = names.of(inputs);
-        const changes = resource.diff(change, { operation, resource: declared, isRefresh: declared === undefined });
+        const changes = resource.diff(change, { operation, resource: names.of(inputs) });
         if (changes.length === 0) return { changes: false };
         // If `changes` is undefined, the engine compares the inputs itself. It then knows the changed properties, which
         // this interface has no field for, shows each of them, and respects `replaceOnChanges`.

@@ -20,8 +20,6 @@ import { type Unwrapped, unwrap, wrap } from "./wireValues";
 export class ResourceCalls {
   private readonly resource: Resource;
   private readonly facts: Facts;
-  /** URNs of the resources that a program of this operation declares. */
-  private readonly checked = new Set<string>();
 
   constructor(
     private readonly definition: Definition,
@@ -36,7 +34,6 @@ export class ResourceCalls {
     const given = unwrap(request.getNews());
     const old = request.getOlds();
     const urn = request.getUrn();
-    this.checked.add(urn);
     const { inputs, failures, warnings } = this.resource.check({
       inputs: settings.filledIn(given.values, this.facts.names, this.facts),
       oldInputs: old && old.getFieldsMap().getLength() > 0 ? unwrap(old).values : undefined,
@@ -60,12 +57,8 @@ export class ResourceCalls {
       oldOutputs: unwrap(request.getOlds()).values,
       inputs: unwrap(request.getNews()).values,
     };
-    const urn = request.getUrn();
-    // The engine checks what a program declares, so what was not checked is not of a program.
-    const isRefresh = !this.checked.has(urn);
-    return diffResponse(
-      this.resource.diff(change, { operation: this.session.operation, resource: identityOf(urn), isRefresh }),
-    );
+    const owner = { operation: this.session.operation, resource: identityOf(request.getUrn()) };
+    return diffResponse(this.resource.diff(change, owner));
   }
 
   async create(request: pb.CreateRequest): Promise<pb.CreateResponse> {

@@ -38,13 +38,6 @@ export interface CheckRequest {
   variable?: Context["variable"];
 }
 
-export interface DiffOwner {
-  operation: Operation;
-  resource?: Identity | undefined;
-  /** A refresh only shows what differs from the state, and no program asks for the change: so none is refused. */
-  isRefresh?: boolean;
-}
-
 export interface Checked {
   inputs: JsonObject;
   failures: Problem[];
@@ -66,7 +59,7 @@ export interface Resource {
   /** Does no I/O: the engine checks one resource after another, at every preview. */
   check(request: CheckRequest): Checked;
   /** The changes, with `replace` if the object cannot make them. Does no I/O. */
-  diff(change: Change, owner: DiffOwner): Difference[];
+  diff(change: Change, owner: { operation: Operation; resource?: Identity | undefined }): Difference[];
   create(inputs: JsonObject, context: Context): Promise<{ id: string; outputs: JsonObject }>;
   /** Undefined if RealtimeKit no longer has it. */
   read(recorded: Recorded, context: Context): Promise<Found | undefined>;
@@ -113,7 +106,7 @@ export function defineResource(definition: Definition, namespace?: string): Reso
       return { inputs, failures, warnings: failures.length > 0 ? [] : warnings() };
     },
 
-    diff(change, { operation, resource, isRefresh = false }) {
+    diff(change, { operation, resource }) {
       const { id, oldInputs, oldOutputs, inputs } = change;
       if (isPlaceholder(id)) {
         operation.pending.add(pick(inputs, facts.names), pendingCreate(id, pick(oldInputs, facts.names), oldOutputs));
@@ -132,12 +125,14 @@ export function defineResource(definition: Definition, namespace?: string): Reso
         operation.claims.know(placeAt(definition.collection, oldInputs, id));
         return changes;
       }
-      if (isRefresh) return changes;
       const refusal = definition.refusal?.(change);
       if (refusal) throw new RealtimeKitError(refusal.code, refusal.reason);
-      // A value that nobody knows yet may be the old one.
-      const refused = definition.update ? [] : changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
-      if (refused.length > 0) throw immutable(definition, refused);
+      const isAsked = !operation.claims.isOnlyRead(placeAt(definition.collection, oldInputs, id), resource);
+      if (!definition.update && isAsked) {
+        // A value that nobody knows yet may be the old one.
+        const refused = changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
+        if (refused.length > 0) throw immutable(definition, refused);
+      }
       claim(change, operation, resource);
       return changes;
     },

@@ -323,16 +323,12 @@ test("get reads an app, by its ID or by its path, and changes nothing", async ()
 });
 
 test("wrong values are refused at preview, all at once", async () => {
-  const wrong = async () => {
-    new RealtimeKitApp("a", { ...HERE, name: "", uniqueNam: true, adoptId: "../x" } as unknown as RealtimeKitAppArgs);
-    new RealtimeKitApp("b", HERE as RealtimeKitAppArgs);
-  };
-  const text = await world.failure(world.preview(wrong));
+  const wrong = { ...HERE, name: "", uniqueNam: true, adoptId: "../x" } as unknown as RealtimeKitAppArgs;
+  const text = await world.failure(world.preview(async () => void new RealtimeKitApp("a", wrong)));
   expect(text).toMatch(/name: got "", must be /);
   expect(text).toMatch(/uniqueNam: unknown property; did you mean "uniqueName"\?/);
   expect(text).toMatch(/adoptId: got "..\/x", must be letters/);
-  expect(
-    await world.failure(world.preview(async () => void new RealtimeKitApp("b", HERE as RealtimeKitAppArgs))),
-  ).toMatch(/name: missing/);
+  const nameless = async () => void new RealtimeKitApp("b", HERE as RealtimeKitAppArgs);
+  expect(await world.failure(world.preview(nameless))).toMatch(/name: missing/);
   expect(world.requests()).toEqual([]);
 });

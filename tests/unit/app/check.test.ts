@@ -64,6 +64,17 @@ describe("a change", () => {
 
   test("of the name is refused", () => expect(() => diff({ name: "Other" })).toThrow(/^RTK_IMMUTABLE: name: /));
   test("of the name to one that is not known yet may be none", () => expect(diff({ name: UNKNOWN })).toEqual(["name"]));
+  test("of the name that a refresh finds is drift; when the program then asks for it, it is refused", () => {
+    const operation = new Operation();
+    operation.claims.readTwice("account/realtime/kit/apps/a-1");
+    const resource = { key: "a", name: "a" };
+    const change = { id: "a-1", oldInputs: { ...ACME, name: "New" }, oldOutputs: {}, inputs: ACME };
+    for (const owner of [{ operation }, { operation, resource }]) {
+      expect(app.diff(change, owner).map(({ path }) => pathText(path))).toEqual(["name"]);
+    }
+    app.check({ inputs: ACME, oldInputs: ACME, operation, resource });
+    expect(() => app.diff(change, { operation, resource })).toThrow(/^RTK_IMMUTABLE: name: /);
+  });
   test("of the account, with any name, is another app", () => {
     expect(diff({ accountId: "other", name: "Other" })).toEqual(["accountId: replace", "name"]);
   });
