@@ -143,34 +143,6 @@ describe("an app of that name exists", () => {
     expect((await world.up(program)).outputs.id).toBe(id);
     expect(names()).toEqual(["Acme"]);
   });
-
-  test("several: an error with all IDs, with uniqueName too", async () => {
-    const ids = [await byHand("Acme"), await byHand("Acme")];
-    for (const uniqueName of [false, true]) {
-      const text = await world.failure(world.up(app({ name: "Acme", uniqueName })));
-      expect(text).toMatch(/RTK_EXISTS: /);
-      for (const id of ids) expect(text).toContain(`adoptId: "${id}"`);
-    }
-    expect(world.requests()).toEqual(["GET apps 200", "GET apps 200"]);
-  });
-
-  test("it is found beyond the first page, and by a name that is too long to search for", async () => {
-    const long = "x".repeat(200);
-    const ids = [await byHand("Acme"), await byHand(long)];
-    // The newest come first.
-    for (let i = 0; i < 120; i++) await byHand(`Acme ${i}`);
-    for (const [i, name] of ["Acme", long].entries()) {
-      expect((await world.up(app({ name, uniqueName: true }))).outputs.id).toBe(ids[i]);
-      await world.destroy();
-    }
-    expect(world.requests().filter((line) => line.startsWith("POST"))).toEqual([]);
-  });
-
-  test("a name that merely contains it, or in another case, is another name", async () => {
-    for (const name of ["Acme 2", "The Acme", "ACME"]) await byHand(name);
-    await world.up(app({ name: "Acme" }));
-    expect(names()).toEqual(["Acme 2", "The Acme", "ACME", "Acme"]);
-  });
 });
 
 describe("adoptId", () => {
