@@ -40,11 +40,16 @@ export const participantOutputs = z.strictObject({
     doc: "Token that a client joins the meeting with. The provider keeps it until `tokenVersion` changes. RealtimeKit shows a token only once, so it is `undefined` for a participant from `get`.",
     secret: true,
     kept: true,
+    renewedBy: "tokenVersion",
   }),
   tokenExpiresAt: field(z.string().optional(), {
     doc: "Time at which the token expires, as an ISO 8601 string: what the token itself says, 100 days after RealtimeKit issued it. `undefined` if the token does not say it.",
     kept: true,
+    renewedBy: "tokenVersion",
   }),
   createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the participant, as an ISO 8601 string." }),
-  updatedAt: field(z.string(), { doc: "Time at which the participant last changed, as an ISO 8601 string." }),
+  updatedAt: field(z.string(), {
+    doc: "Time at which the participant last changed, as an ISO 8601 string.",
+    renewedBy: "*",
+  }),
 });

@@ -1,5 +1,5 @@
 import { Metadata, status } from "@grpc/grpc-js";
-import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { CheckFailure, ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import type { RecordedError } from "../errors";
@@ -16,6 +16,13 @@ export interface Failure {
 /** The text only: the engine shows it to the user, who has no use for a stack. */
 export function failureOf(error: unknown): Failure {
   return { code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
+}
+
+/** The engine prints the value of the property that a failed check names, including secrets, so it names none. */
+export function checkFailure(reason: string): CheckFailure {
+  const failure = new CheckFailure();
+  failure.setReason(reason);
+  return failure;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { definitions } from "../registry";
 import { merged } from "../values";
 import { EngineLog } from "./engineLog";
-import type { Failure } from "./failures";
+import { checkFailure, type Failure } from "./failures";
 import { LookupCalls, packageFunctions } from "./lookupCalls";
 import { ResourceCalls } from "./resourceCalls";
 import { Session } from "./session";
@@ -59,13 +59,7 @@ export class Methods {
     const response = new pb.CheckResponse();
     // The token is a secret although the user may have forgotten to say so.
     response.setInputs(wrap(values, [...secrets, ["apiToken"]]));
-    response.setFailuresList(
-      settings.failures().map((reason) => {
-        const failure = new pb.CheckFailure();
-        failure.setReason(reason);
-        return failure;
-      }),
-    );
+    response.setFailuresList(settings.failures().map(checkFailure));
     return response;
   }
 

@@ -8,7 +8,7 @@ import { type Context, defineResource, type Resource } from "../resource/resourc
 import { type Facts, factsOf } from "../schema/facts";
 import { type JsonObject, merged, type Path, pathText, pick, UNKNOWN } from "../values";
 import { diffResponse } from "./detailedDiff";
-import { partialFailure } from "./failures";
+import { checkFailure, partialFailure } from "./failures";
 import { parseImportId } from "./importId";
 import { importedInputs, isRead, readOutputs } from "./readValues";
 import type { Session } from "./session";
@@ -45,7 +45,6 @@ export class ResourceCalls {
     for (const warning of settings.warnings()) this.session.warnOnce(warning);
     const response = new pb.CheckResponse();
     response.setInputs(wrap(inputs, [...given.secrets, ...this.facts.secretPathsOf(inputs)]));
-    // The engine prints the value of a property that a failure names, secrets included: so none is named.
     response.setFailuresList(failures.map(({ path, reason }) => checkFailure(`${pathText(path)}: ${reason}`)));
     return response;
   }
@@ -179,10 +178,4 @@ export class ResourceCalls {
       throw partialFailure(error, inputs, all);
     }
   }
-}
-
-function checkFailure(reason: string): pb.CheckFailure {
-  const failure = new pb.CheckFailure();
-  failure.setReason(reason);
-  return failure;
 }

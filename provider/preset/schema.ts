@@ -33,5 +33,8 @@ export const presetSchema = z.strictObject({
 /** What RealtimeKit adds. */
 export const presetOutputs = z.strictObject({
   createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the preset, as an ISO 8601 string." }),
-  updatedAt: field(z.string(), { doc: "Time at which the preset last changed, as an ISO 8601 string." }),
+  updatedAt: field(z.string(), {
+    doc: "Time at which the preset last changed, as an ISO 8601 string.",
+    renewedBy: "*",
+  }),
 });

@@ -45,5 +45,8 @@ export const webhookSchema = z.strictObject({
 /** What RealtimeKit adds. */
 export const webhookOutputs = z.strictObject({
   createdAt: field(z.string(), { doc: "Time at which RealtimeKit created the webhook, as an ISO 8601 string." }),
-  updatedAt: field(z.string(), { doc: "Time at which the webhook last changed, as an ISO 8601 string." }),
+  updatedAt: field(z.string(), {
+    doc: "Time at which the webhook last changed, as an ISO 8601 string.",
+    renewedBy: "*",
+  }),
 });

@@ -89,9 +89,13 @@ describe("the tarball", () => {
     const sources = ["sdk", "provider", "cli"].flatMap((part) =>
       [...filesBelow(join(ROOT, part)).keys()].map((file) => `dist/${part}/${file.replace(/\.ts$/, "")}`),
     );
+    // The plugin is one bundle, which needs none of its modules.
+    const built = sources.filter((file) => !file.startsWith("dist/provider/plugin/"));
+    const plugin = ["index.cjs", "pulumi-resource-realtimekit", "pulumi-resource-realtimekit.cmd", "schema.json"];
     expect([...packed.keys()].sort()).toEqual(
       [
-        ...sources.flatMap((file) => [`${file}.js`, `${file}.d.ts`]),
+        ...built.flatMap((file) => [`${file}.js`, `${file}.d.ts`]),
+        ...plugin.map((file) => `plugin/${file}`),
         ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
       ].sort(),
     );
@@ -159,7 +163,9 @@ test("the provider loads in bare Node", async () => {
      console.log(JSON.stringify(Object.fromEntries(Object.entries(all).map(kinds))));`,
   );
   const methods = ["configure", "check", "diff", "create", "read", "update", "delete"];
-  expect(JSON.parse(printed)).toEqual({ meeting: Object.fromEntries(methods.map((name) => [name, "function"])) });
+  const provider = Object.fromEntries(methods.map((name) => [name, "function"]));
+  const names = ["app", "meeting", "participant", "preset", "webhook"];
+  expect(JSON.parse(printed)).toEqual(Object.fromEntries(names.map((name) => [name, provider])));
 });
 
 test("a project from which the package is gone is told which one is missing", async () => {
