@@ -1,16 +1,9 @@
 import type { Facts } from "../schema/facts";
 import { isNothing, type JsonObject, merged, pick } from "../values";
 
-/** The output that tells what is only read from what is managed: the engine asks for both in the same way. */
-const READ = "__read";
-
-export function isRead(outputs: JsonObject): boolean {
-  return outputs[READ] === true;
-}
-
 /** Everything that RealtimeKit shows of an object. */
 export function readOutputs(live: JsonObject, address: JsonObject, facts: Facts): JsonObject {
-  return merged(pick(live, [...facts.names, ...facts.outputs]), address, { [READ]: true });
+  return merged(pick(live, [...facts.names, ...facts.outputs]), address);
 }
 
 /**

@@ -2,7 +2,6 @@ import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isNotFound, RecordedError } from "../errors";
-import { addressNames } from "../resource/collection";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type Facts, factsOf } from "../schema/facts";
@@ -10,7 +9,7 @@ import { type JsonObject, merged, type Path, pathText, pick, UNKNOWN } from "../
 import { diffResponse } from "./detailedDiff";
 import { checkFailure, partialFailure } from "./failures";
 import { parseImportId } from "./importId";
-import { importedInputs, isRead, readOutputs } from "./readValues";
+import { importedInputs, readOutputs } from "./readValues";
 import type { Session } from "./session";
 import { NAMESPACE } from "./settings";
 import { identityOf } from "./urn";
@@ -95,7 +94,7 @@ export class ResourceCalls {
     return response;
   }
 
-  /** A refresh, an import, or a `.get()`. */
+  /** A refresh, an import, or a `.get()`, of which the engine never has inputs. */
   async read(request: pb.ReadRequest): Promise<pb.ReadResponse> {
     const context = this.context(request.getUrn(), 0);
     const given = unwrap(request.getInputs());
@@ -103,7 +102,7 @@ export class ResourceCalls {
     const isDeclared = Object.keys(given.values).length > 0;
     return isDeclared
       ? this.refresh(request.getId(), given, old.values, context)
-      : this.import(request.getId(), context);
+      : this.import(request.getId(), old.values, context);
   }
 
   async delete(request: pb.DeleteRequest): Promise<Empty> {
@@ -118,18 +117,16 @@ export class ResourceCalls {
     const { values: inputs, secrets } = given;
     const found = await this.resource.read({ id, inputs, outputs: old }, context);
     if (!found) return new pb.ReadResponse();
-    const address = pick(inputs, addressNames(this.definition.collection));
-    const outputs = isRead(old) ? readOutputs(found.live, address, this.facts) : found.outputs;
-    return this.readResponse(found.id, found.inputs ?? inputs, outputs, secrets);
+    return this.readResponse(found.id, found.inputs ?? inputs, found.outputs, secrets);
   }
 
-  /** An import or a `.get()`: nothing is declared yet. */
-  private async import(text: string, context: Context): Promise<pb.ReadResponse> {
+  /** Nothing is declared, so everything is read. The outputs of an earlier read have the address. */
+  private async import(text: string, old: JsonObject, context: Context): Promise<pb.ReadResponse> {
     const { settings } = this.session;
     const source = (name: string) => this.facts.inputSchema.properties?.[name]?.from;
     const { id, address } = parseImportId(this.definition, text, (name) => {
       const from = source(name);
-      return from && settings.fallback(from);
+      return typeof old[name] === "string" ? old[name] : from && settings.fallback(from);
     });
     const found = await this.resource.read({ id, inputs: undefined, outputs: address }, context).catch((error) => {
       if (isNotFound(error)) return undefined;
