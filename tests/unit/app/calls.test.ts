@@ -74,6 +74,15 @@ test.each([false, true])("several of the name: an error with all IDs (uniqueName
   expect(error.message).not.toContain("uniqueName");
 });
 
+test("one is found beyond the first page, whatever other names contain", async () => {
+  const id = await byHand();
+  for (const name of ["Acme 2", "The Acme", "ACME"]) await byHand({ name });
+  // The newest come first.
+  for (let i = 0; i < 120; i++) await byHand({ name: `Acme ${i}` });
+  expect((await world.create({ ...ACME, uniqueName: true })).id).toBe(id);
+  expect(world.requests()).toEqual(["GET apps 200", "GET apps 200"]);
+});
+
 test("creates of one name at a time make one app", async () => {
   const results = await Promise.allSettled([world.create(ACME), world.create(ACME), world.create(ACME)]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
