@@ -100,7 +100,7 @@ export class Claims {
     return isRepeated;
   }
 
-  /** A refresh has read the object, and no program has declared the resource in this operation: nobody asks for a change. */
+  /** Whether a refresh has read the object and no program has declared the resource: then nobody asks for a change. */
   isOnlyRead(place: string, resource: Identity | undefined): boolean {
     return this.read.has(place) && !(resource !== undefined && this.declared.has(resource.key));
   }

@@ -8,7 +8,7 @@ export interface Verdict {
   /** Meetings beyond the one that is declared. */
   duplicates: number;
   /** Open meetings that are in no state, and of which nothing that the user was told says so. */
-  untoldOrphans: number;
+  unreportedOrphans: number;
   /** A read said that it is gone, and it is there. */
   isForgotten: boolean;
   /** Somebody else's meeting was changed, or is now held to be the stack's. */
@@ -30,13 +30,13 @@ export function judge({ operation, app, declared, state, isDone, told }: Case): 
   const duplicates = Math.max(0, mine.length - 1);
   const isForgotten = operation === "read" && state === undefined;
   const orphans = mine.filter(({ id, status }) => status === "ACTIVE" && id !== state?.id);
-  const untoldOrphans = isForgotten ? 0 : orphans.filter(({ id }) => !isTold(id, declared, told)).length;
+  const unreportedOrphans = isForgotten ? 0 : orphans.filter(({ id }) => !isTold(id, declared, told)).length;
   const isOtherHit = app.isOtherTouched() || state?.id === app.other.id;
   const isAsWanted = operation === "delete" ? state === undefined && orphans.length === 0 : isKnown(operation);
   return {
     isRight: isDone && isAsWanted && duplicates === 0 && !isOtherHit,
     duplicates,
-    untoldOrphans,
+    unreportedOrphans,
     isForgotten,
     isOtherHit,
   };

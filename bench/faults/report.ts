@@ -31,11 +31,11 @@ export function markdown({ date, seconds, results, outages, storms }: Figures): 
       [
         "client",
         "scenarios",
-        "right by itself",
+        "correct on the first run",
         "by the 2nd run",
         "not right",
         "duplicates",
-        "untold orphans",
+        "unreported orphans",
         "forgotten",
         "others' hit",
       ],
@@ -97,9 +97,9 @@ function peaks(clients: string[], results: Figures["results"]): string[][] {
   ]);
 }
 
-function mark({ isRight, duplicates, untoldOrphans, isForgotten, isOtherHit }: Verdict, runs: number): string {
+function mark({ isRight, duplicates, unreportedOrphans, isForgotten, isOtherHit }: Verdict, runs: number): string {
   const more = duplicates > 0 ? `+${duplicates}` : "";
-  return `${isRight ? runs : "✗"}${more}${untoldOrphans > 0 ? "o" : ""}${isForgotten ? "f" : ""}${isOtherHit ? "h" : ""}`;
+  return `${isRight ? runs : "✗"}${more}${unreportedOrphans > 0 ? "o" : ""}${isForgotten ? "f" : ""}${isOtherHit ? "h" : ""}`;
 }
 
 export function sums(results: readonly Result[]): string[] {
@@ -111,7 +111,7 @@ export function sums(results: readonly Result[]): string[] {
     count(({ isRight, runs }) => isRight && runs === 2),
     count(({ isRight }) => !isRight),
     sum(({ duplicates }) => duplicates),
-    sum(({ untoldOrphans }) => untoldOrphans),
+    sum(({ unreportedOrphans }) => unreportedOrphans),
     count(({ isForgotten }) => isForgotten),
     count(({ isOtherHit }) => isOtherHit),
   ].map(String);

@@ -8,6 +8,7 @@ import { definitionName, describe, type FieldSchema, filledDefaults } from "../.
 import { upper, withArticle } from "./names";
 import { notes } from "./notes";
 import { SETTING_FIELDS } from "./pluginSettings";
+import { mergedVariants } from "./variants";
 
 /** Pulumi's form of a schema: pulumi.com/docs/iac/guides/building-extending/packages/schema */
 interface PropertySpec {
@@ -209,7 +210,7 @@ class Writer {
     const key = token(`${this.definition.type}${name}`);
     const facts = this.inputs.$defs?.[name] ?? {};
     if (!this.types[key]) {
-      const { properties, required } = this.merged(facts);
+      const { properties, required } = mergedVariants(facts, this.inputs.$defs);
       const spec: ObjectSpec = { type: "object", properties: {}, required: required ?? [] };
       // Before its properties, of which one may have the same type.
       this.types[key] = spec;
@@ -217,20 +218,6 @@ class Writer {
       spec.properties = this.properties({ properties: properties ?? {} }, name);
     }
     return { $ref: `#/types/${key}` };
-  }
-
-  /** The variants of a union as one type: no other language tells them apart by a field. */
-  private merged(facts: FieldSchema): FieldSchema {
-    if (facts.$ref) return this.merged(this.inputs.$defs?.[definitionName(facts.$ref)] ?? {});
-    const variants = (facts.anyOf ?? facts.oneOf)?.map((each) => this.merged(each));
-    if (!variants) return facts;
-    const names = [...new Set(variants.flatMap(({ properties }) => Object.keys(properties ?? {})))];
-    return {
-      properties: Object.fromEntries(
-        names.map((name) => [name, union(variants.flatMap(({ properties }) => properties?.[name] ?? []))]),
-      ),
-      required: names.filter((name) => variants.every(({ required }) => required?.includes(name))),
-    };
   }
 }
 
@@ -245,11 +232,3 @@ function withPlainTexts(properties: Record<string, PropertySpec>): Record<string
 }
 
 const ANY: PropertySpec = { $ref: "pulumi.json#/Any" };
-
-/** One field of several variants: texts that tell them apart become one text. */
-function union(all: FieldSchema[]): FieldSchema {
-  const [first = {}] = all;
-  const values = all.flatMap((each) => each.const ?? each.enum ?? []);
-  const { const: _, enum: __, ...rest } = first;
-  return values.length > 0 ? { ...rest, enum: [...new Set(values)] } : first;
-}

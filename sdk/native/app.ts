@@ -8,8 +8,8 @@ import { nativeRegistration } from "./resource";
  * An app of Cloudflare RealtimeKit: what the meetings, presets and webhooks of one product belong to.
  *
  * The native plugin manages it. It has the arguments, outputs and behavior of `RealtimeKitApp`, and supports Pulumi's
- * options `import` and `provider`. A stack that has a `RealtimeKitApp` of the same name keeps its app: replace the class
- * and run `pulumi up`.
+ * options `import` and `provider`. A stack that has a `RealtimeKitApp` of the same name keeps its app: replace the
+ * class and run `pulumi up`.
  *
  * ```ts
  * const app = new App("app", { name: "Acme meetings", uniqueName: true });

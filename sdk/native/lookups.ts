@@ -6,7 +6,11 @@ import type { GetPresetArgs, GetPresetsArgs, PresetResult, PresetsResult } from 
 import type { GetWebhookArgs, GetWebhooksArgs, WebhookResult, WebhooksResult } from "../generated/webhookLookups";
 import type { InputsOf } from "../lookups/inputsOf";
 
-/** Looks up one app, by `id` or by its exact `name`. It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`). */
+/**
+ * Looks up one app, by `id` or by its exact `name`.
+ *
+ * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
+ */
 export function getApp(args: GetAppArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<AppResult>> {
   return pulumi.runtime.invoke("realtimekit:index:getApp", args, opts);
 }
@@ -37,7 +41,11 @@ export function getAppsOutput(
   return found.apply(({ apps }) => apps) as pulumi.Output<pulumi.Unwrap<AppsResult>>;
 }
 
-/** Looks up one meeting, by `id` or by its exact `title`. It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`). */
+/**
+ * Looks up one meeting, by `id` or by its exact `title`.
+ *
+ * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
+ */
 export function getMeeting(args: GetMeetingArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<MeetingResult>> {
   return pulumi.runtime.invoke("realtimekit:index:getMeeting", args, opts);
 }
@@ -92,7 +100,11 @@ export function getParticipantsOutput(
   return found.apply(({ participants }) => participants) as pulumi.Output<pulumi.Unwrap<ParticipantsResult>>;
 }
 
-/** Looks up one preset, by `id` or by its exact `name`. It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`). */
+/**
+ * Looks up one preset, by `id` or by its exact `name`.
+ *
+ * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
+ */
 export function getPreset(args: GetPresetArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<PresetResult>> {
   return pulumi.runtime.invoke("realtimekit:index:getPreset", args, opts);
 }
@@ -126,7 +138,11 @@ export function getPresetsOutput(
   return found.apply(({ presets }) => presets) as pulumi.Output<pulumi.Unwrap<PresetsResult>>;
 }
 
-/** Looks up one webhook, by `id` or by its exact `name`. It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`). */
+/**
+ * Looks up one webhook, by `id` or by its exact `name`.
+ *
+ * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
+ */
 export function getWebhook(args: GetWebhookArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<WebhookResult>> {
   return pulumi.runtime.invoke("realtimekit:index:getWebhook", args, opts);
 }

@@ -8,8 +8,8 @@ import { nativeRegistration } from "./resource";
  * A meeting of Cloudflare RealtimeKit.
  *
  * The native plugin manages it. It has the arguments, outputs and behavior of `RealtimeKitMeeting`, and supports Pulumi's
- * options `import` and `provider`. A stack that has a `RealtimeKitMeeting` of the same name keeps its meeting: replace the class
- * and run `pulumi up`.
+ * options `import` and `provider`. A stack that has a `RealtimeKitMeeting` of the same name keeps its meeting: replace the
+ * class and run `pulumi up`.
  *
  * ```ts
  * const standup = new Meeting("standup", { title: "Daily standup", recordOnStart: true });

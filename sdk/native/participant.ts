@@ -8,8 +8,8 @@ import { nativeRegistration } from "./resource";
  * A participant of a Cloudflare RealtimeKit meeting: somebody who can join it, and the token to join it with.
  *
  * The native plugin manages it. It has the arguments, outputs and behavior of `RealtimeKitParticipant`, and supports Pulumi's
- * options `import` and `provider`. A stack that has a `RealtimeKitParticipant` of the same name keeps its participant: replace the class
- * and run `pulumi up`.
+ * options `import` and `provider`. A stack that has a `RealtimeKitParticipant` of the same name keeps its participant: replace the
+ * class and run `pulumi up`.
  *
  * ```ts
  * const bot = new Participant("bot", {

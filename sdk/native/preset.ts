@@ -8,8 +8,8 @@ import { nativeRegistration } from "./resource";
  * A preset of Cloudflare RealtimeKit: a role with which participants join, by its name.
  *
  * The native plugin manages it. It has the arguments, outputs and behavior of `RealtimeKitPreset`, and supports Pulumi's
- * options `import` and `provider`. A stack that has a `RealtimeKitPreset` of the same name keeps its preset: replace the class
- * and run `pulumi up`.
+ * options `import` and `provider`. A stack that has a `RealtimeKitPreset` of the same name keeps its preset: replace the
+ * class and run `pulumi up`.
  *
  * ```ts
  * const host = new Preset("host", {

@@ -8,8 +8,8 @@ import { nativeRegistration } from "./resource";
  * A webhook of Cloudflare RealtimeKit: the URL that an app posts its events to.
  *
  * The native plugin manages it. It has the arguments, outputs and behavior of `RealtimeKitWebhook`, and supports Pulumi's
- * options `import` and `provider`. A stack that has a `RealtimeKitWebhook` of the same name keeps its webhook: replace the class
- * and run `pulumi up`.
+ * options `import` and `provider`. A stack that has a `RealtimeKitWebhook` of the same name keeps its webhook: replace the
+ * class and run `pulumi up`.
  *
  * ```ts
  * const backend = new Webhook("backend", {

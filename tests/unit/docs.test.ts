@@ -117,7 +117,7 @@ describe("what the pages say", () => {
 describe("the TypeScript of the pages", () => {
   const PRELUDE = 'import * as pulumi from "@pulumi/pulumi";\nconst config = new pulumi.Config();\n';
   const IMPORT = 'import { RealtimeKitMeeting } from "pulumi-realtimekit";\n';
-  const blocks = ["README.md", "docs/guide.md", "docs/state-and-secrets.md"].flatMap((page) =>
+  const blocks = ["README.md", "docs/guide.md", "docs/native.md", "docs/state-and-secrets.md"].flatMap((page) =>
     [...read(page).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code], i) => ({
       name: `${page.replaceAll(/\W/g, "-")}-${i + 1}.ts`,
       text: `${code?.includes("import ") ? "" : PRELUDE + IMPORT}${code}\nexport {};\n`,
