@@ -246,11 +246,11 @@ test("an app that is created in the same up is the appId of a meeting", async ()
 });
 
 test("another account: an app there, and the old one stays", async () => {
-  await world.up(app({ name: "Acme" }));
+  const old = await world.up(app({ name: "Acme" }));
   const moved = app({ name: "Acme", accountId: "other-account" });
   expect((await world.preview(moved)).changes).toEqual({ replace: 1 });
   const { outputs, text } = await world.up(moved);
-  expect(text).toMatch(/warning: .* still exists/);
+  expect(text).toMatch(new RegExp(`warning: .*${old.outputs.id}`));
   expect(apps("other-account").map(({ id }) => id)).toEqual([outputs.id]);
   expect(names()).toEqual(["Acme"]);
 });
@@ -297,7 +297,7 @@ test("get reads an app, by its ID or by its path, and changes nothing", async ()
 test("wrong values are refused at preview, all at once", async () => {
   const wrong = { ...HERE, name: "", uniqueNam: true, adoptId: "../x" } as unknown as RealtimeKitAppArgs;
   const text = await world.failure(world.preview(async () => void new RealtimeKitApp("a", wrong)));
-  expect(text).toMatch(/name: got "", must be /);
+  expect(text).toMatch(/name: got ""/);
   expect(text).toMatch(/uniqueNam: unknown property; did you mean "uniqueName"\?/);
   expect(text).toMatch(/adoptId: got "..\/x", must be letters/);
   const nameless = async () => void new RealtimeKitApp("b", HERE as RealtimeKitAppArgs);
