@@ -159,7 +159,7 @@ describe("Create", () => {
   });
 
   test("has the timeout of the resource as its deadline, and what may exist is recorded", async () => {
-    emulator.faults.add({ match: { method: "POST" }, when: "after", times: "always", do: { kind: "hang" } });
+    emulator.faults.add({ times: "always", do: { kind: "hang" } });
     const error = await create({ ...HERE, title: "x", status: "ACTIVE" }, (r) => r.setTimeout(1)).catch((e) => e);
     expect(error.details).toContain("RTK_NO_ANSWER");
     const [bytes] = error.metadata.get("grpc-status-details-bin");
