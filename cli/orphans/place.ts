@@ -1,4 +1,4 @@
-import { partsOf } from "../../provider/resource/collection";
+import { addressNames, partsOf } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
 import { safeId } from "../../provider/schema/safeId";
 
@@ -7,7 +7,7 @@ export type Place = Readonly<Record<string, string>>;
 
 /** The inputs that say where the objects of a definition are. */
 export function placeNames({ collection }: Definition): string[] {
-  return ["accountId", ...[...collection.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
+  return addressNames(collection);
 }
 
 /** The place that these values give; undefined if one of them is missing, encrypted or not an id. */
