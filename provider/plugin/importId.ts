@@ -19,7 +19,10 @@ export function parseImportId(
   const missing = names.filter((_, i) => !values[i]);
   if (missing.length > 0 || (!isWhole && parts.length > 1)) {
     const form = [...names, "id"].join("/");
-    const why = missing.length > 0 ? `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing` : `it has ${parts.length} parts`;
+    const why =
+      missing.length > 0
+        ? `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`
+        : `it has ${parts.length} parts`;
     throw new RealtimeKitError("RTK_ID", `the ID ${JSON.stringify(text)} of a ${name}: ${why}; use ${form}`);
   }
   return {
