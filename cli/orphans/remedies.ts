@@ -1,3 +1,4 @@
+import type { BaseUrl } from "../../provider/api/connection";
 import type { Orphan } from "./find";
 import { collectionPath } from "./place";
 
@@ -16,12 +17,12 @@ export function adoptLine({ id }: Orphan): string {
  */
 export function retirement(
   { definition, place, id }: Orphan,
-  baseUrl: URL,
+  baseUrl: BaseUrl,
 ): { verb: string; command: string } | undefined {
   const { retire } = definition.orphans;
   if (!retire) return undefined;
   const { verb, method, body } = retire;
-  const address = new URL(baseUrl);
+  const address = new URL(baseUrl.href);
   // They may hold the password of a proxy, which must not be shown.
   address.username = "";
   address.password = "";

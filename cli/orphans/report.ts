@@ -1,3 +1,4 @@
+import type { BaseUrl } from "../../provider/api/connection";
 import type { Findings, Orphan } from "./find";
 import { placeInWords } from "./place";
 import { adoptLine, canBeAdopted, retirement } from "./remedies";
@@ -24,7 +25,7 @@ function createdAtMs({ createdAt }: Orphan): number {
   return createdAt === undefined ? Number.MAX_VALUE : Date.parse(createdAt);
 }
 
-export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
+export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: BaseUrl): string {
   const value = {
     exports: stacks.map(({ name, ids, pendingCreates, createsInDoubt }) => ({
       name,
@@ -54,7 +55,7 @@ const CAUTION = `The list includes what other stacks manage and what was created
 sure that nobody needs it, and pass the exports of the other stacks that use the app (--state FILE).
 `;
 
-export function asText({ stacks, findings, orphans, older }: Report, baseUrl: URL): string {
+export function asText({ stacks, findings, orphans, older }: Report, baseUrl: BaseUrl): string {
   const blocks = [
     ...stacks.map(heldLine),
     ...searchedLines(findings),
@@ -120,7 +121,7 @@ function names(urns: readonly string[]): string {
 /** Longer labels are cut; `--json` has them whole. */
 const LABEL_LENGTH = 120;
 
-function entry(orphan: Orphan, baseUrl: URL): string {
+function entry(orphan: Orphan, baseUrl: BaseUrl): string {
   const { definition, place, id, label, createdAt } = orphan;
   const retire = retirement(orphan, baseUrl);
   const characters = [...(label ?? "")];

@@ -3,10 +3,13 @@ import { RealtimeKitError } from "../errors";
 /** Where the API token was found, which determines the advice if Cloudflare refuses the token. */
 export type TokenSource = "environment" | "config";
 
+/** Plain values, because each call reads them, and the getters of a `URL` compute their result every time. */
+export type BaseUrl = Readonly<Pick<URL, "href" | "origin" | "hostname" | "pathname">>;
+
 /** How to reach RealtimeKit. */
 export interface Connection {
   /** Such as `https://api.cloudflare.com/client/v4`. */
-  baseUrl: URL;
+  baseUrl: BaseUrl;
   token: string;
   tokenSource: TokenSource;
   /** The config key that the token came from, if it is not `cloudflare:apiToken`. */
@@ -41,15 +44,16 @@ export const DEFAULT_DEADLINE_SECONDS = 120;
 export const DEFAULT_CALLS_PER_5_MINUTES = 1000;
 
 /** Settings are read at each call, and parsing the same URL again would take a fifth of the call's CPU time. */
-let latest: { text: string; url: URL } | undefined;
+let latest: { text: string; url: BaseUrl } | undefined;
 
 /** Parses the base URL. It must be https, or plain http to this machine, because the token is sent there. */
-export function parseBaseUrl(text: string, from: string): URL {
+export function parseBaseUrl(text: string, from: string): BaseUrl {
   if (latest?.text === text) return latest.url;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))) {
-    latest = { text, url };
-    return url;
+    const { href, origin, hostname, pathname } = url;
+    latest = { text, url: { href, origin, hostname, pathname } };
+    return latest.url;
   }
   const given = url ? `${url.protocol}//${url.host}` : "not a URL";
   throw new RealtimeKitError(

@@ -1,4 +1,5 @@
 import {
+  type BaseUrl,
   type Connection,
   DEFAULT_BASE_URL,
   DEFAULT_CALLS_PER_5_MINUTES,
@@ -68,7 +69,7 @@ function tokenFrom(
   );
 }
 
-function baseUrlFrom(config: StackConfig, environment: NodeJS.ProcessEnv, keys: SettingKeys): URL {
+function baseUrlFrom(config: StackConfig, environment: NodeJS.ProcessEnv, keys: SettingKeys): BaseUrl {
   const fromEnvironment = environment[ENVIRONMENT.baseUrl];
   if (fromEnvironment) return parseBaseUrl(fromEnvironment, ENVIRONMENT.baseUrl);
   return parseBaseUrl(config.get(keys.baseUrl) ?? DEFAULT_BASE_URL, keys.baseUrl);
