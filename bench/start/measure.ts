@@ -28,7 +28,7 @@ async function cost(load: Load, root: string): Promise<Cost> {
     require(join(root, "dist/sdk/index.js"));
     ms = checkedMs = performance.now() - since;
   } else {
-    const { meeting } = require(join(root, "dist/provider/index.js"));
+    const { meeting } = require(join(root, "dist/provider/bundle.js"));
     ms = performance.now() - since;
     const { failures } = await meeting.check({}, INPUTS);
     if (failures.length > 0) throw new Error(`the check failed: ${JSON.stringify(failures)}`);

@@ -9,10 +9,9 @@ import { type Envelope, type Expected, envelopeOf, errorOf } from "./envelope";
 import { finalError } from "./finalError";
 import { readList } from "./pager";
 import type { RateBudget } from "./rateBudget";
-import type { RateLimitHeaders } from "./rateLimitHeaders";
 import { decide, type Situation } from "./retry";
 import { ServiceClock } from "./serviceClock";
-import { type NoAnswer, transport } from "./transport";
+import { type HttpAnswer, type NoAnswer, transport } from "./transport";
 
 /** RealtimeKit, for one operation on one resource. Its calls share one deadline. */
 export interface Api {
@@ -76,24 +75,22 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
     warn(`${reason}; retrying until ${new Date(Date.now() + deadline.remainingMs()).toISOString()}`);
   }
 
-  async function answerTo(call: Call) {
-    // The rate limit's window is longer than any deadline.
-    await deadline.pauseFor(rate.admit(cancellation));
-    let limits: RateLimitHeaders | undefined;
-    try {
-      const remainingMs = deadline.remainingMs();
-      const most = call.creates ? remainingMs * CREATE_PART : Math.min(LONGEST_ATTEMPT_MS, budgetMs / PARTS);
-      const timeoutMs = Math.max(1, Math.ceil(Math.min(remainingMs, most)));
-      const answer = await transport(call, connection, await dispatcher(), timeoutMs, cancellation);
-      if (!("error" in answer)) limits = answer;
-      return answer;
-    } finally {
-      rate.release(limits);
-    }
+  /** The time that one attempt gets. */
+  function timeoutOf({ creates }: Call): number {
+    const remainingMs = deadline.remainingMs();
+    const most = creates ? remainingMs * CREATE_PART : Math.min(LONGEST_ATTEMPT_MS, budgetMs / PARTS);
+    return Math.max(1, Math.ceil(Math.min(remainingMs, most)));
   }
 
   async function attempt(call: Call, expected: Expected): Promise<NoAnswer | { envelope: Envelope }> {
-    const answer = await answerTo(call);
+    // The rate limit's window is longer than any deadline.
+    await deadline.pauseFor(rate.admit(cancellation));
+    let answer: HttpAnswer | NoAnswer | undefined;
+    try {
+      answer = await transport(call, connection, await dispatcher(), timeoutOf(call), cancellation);
+    } finally {
+      rate.release(answer === undefined || "error" in answer ? undefined : answer);
+    }
     if ("error" in answer) return answer;
     clock.learn(answer.date, Date.now());
     const envelope = envelopeOf(answer, expected);

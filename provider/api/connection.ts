@@ -35,7 +35,7 @@ export interface HttpProxy {
 
 /** The proxy for the base URL; none for this machine, because a proxy cannot reach an emulator here. */
 export function proxyFor({ baseUrl, proxy }: Connection): HttpProxy | undefined {
-  return isLoopback(baseUrl.hostname) ? undefined : proxy;
+  return proxy === undefined || isLoopback(baseUrl.hostname) ? undefined : proxy;
 }
 
 export const DEFAULT_BASE_URL = "https://api.cloudflare.com/client/v4";

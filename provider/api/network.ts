@@ -31,16 +31,20 @@ export class Network {
 
   private rateBudgetOf({ baseUrl, token, callsPer5Minutes }: Connection, warn: (message: string) => void): RateBudget {
     const key = `${baseUrl.origin} ${callsPer5Minutes} ${token}`;
-    const budget = this.rateBudgets.get(key) ?? new RateBudget(callsPer5Minutes, warn);
-    this.rateBudgets.set(key, budget);
-    return budget;
+    return getOrAdd(this.rateBudgets, key, () => new RateBudget(callsPer5Minutes, warn));
   }
 
   private dispatcherOf(connection: Connection): Promise<Dispatcher> {
     const proxy = proxyFor(connection);
     const key = proxy && `${proxy.url.href} ${proxy.noProxy}`;
-    const dispatcher = this.dispatchers.get(key) ?? createDispatcher(proxy);
-    this.dispatchers.set(key, dispatcher);
-    return dispatcher;
+    return getOrAdd(this.dispatchers, key, () => createDispatcher(proxy));
   }
+}
+
+function getOrAdd<Key, Value>(values: Map<Key, Value>, key: Key, create: () => Value): Value {
+  const found = values.get(key);
+  if (found !== undefined) return found;
+  const value = create();
+  values.set(key, value);
+  return value;
 }

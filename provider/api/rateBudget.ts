@@ -18,7 +18,7 @@ const SILENT_MS = 2_000;
 interface Waiting {
   resolve(): void;
   /** Stops listening for a cancellation. */
-  forget(): void;
+  forget?: () => void;
 }
 
 /**
@@ -49,18 +49,18 @@ export class RateBudget {
   admit(cancellation: Cancellation): Promise<void> {
     return new Promise((resolve, reject) => {
       cancellation.throwIfCancelled();
-      const waiting: Waiting = {
-        resolve,
-        forget: cancellation.onCancel(() => {
-          this.queue.splice(this.queue.indexOf(waiting), 1);
-          waiting.forget();
-          reject(cancelled());
-          // Otherwise, its timer would keep the process alive.
-          this.serve();
-        }),
-      };
+      const waiting: Waiting = { resolve };
       this.queue.push(waiting);
       this.serve();
+      const isServed = this.queue.at(-1) !== waiting;
+      if (isServed) return;
+      waiting.forget = cancellation.onCancel(() => {
+        this.queue.splice(this.queue.indexOf(waiting), 1);
+        waiting.forget?.();
+        reject(cancelled());
+        // Otherwise, its timer would keep the process alive.
+        this.serve();
+      });
     });
   }
 
@@ -104,7 +104,7 @@ export class RateBudget {
       this.inFlight++;
       this.sent.push(now);
       const next = this.queue.shift();
-      next?.forget();
+      next?.forget?.();
       next?.resolve();
     }
   }

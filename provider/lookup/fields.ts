@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addressNames } from "../resource/collection";
 import type { Definition, LookupFacts } from "../resource/definition";
 import { field } from "../schema/field";

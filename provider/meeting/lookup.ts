@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LookupFacts } from "../resource/definition";
 import { field } from "../schema/field";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "../schema/field";
 import { secretText } from "../schema/secretText";
 import { STORAGE_TYPES } from "./storageType";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "../schema/field";
 
 /** What a meeting looks like to the participants of a preset, and how good its media are. */

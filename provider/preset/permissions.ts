@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "../schema/field";
 
 /** What the participants of a preset may do. RealtimeKit describes few of them; the rest is said by its SDKs. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accountId, adoptIdField, appIdOf } from "../schema/address";
 import { field } from "../schema/field";
 import { config } from "./config";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { field } from "../schema/field";
 
 /** How RealtimeKit's UI Kit looks to the participants of a preset. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Key } from "../claims";
 import type { ErrorCode } from "../errors";
 import type { Strategy } from "../recovery/strategy";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Json, type JsonObject, type Path, pathText } from "../values";
 import type { Maps } from "../wire";
 import { secretFinder } from "./secrets";

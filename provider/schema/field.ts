@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** What is known about a field in addition to its type. Everything else in this project is derived from both. */
 export interface FieldFacts {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isObject, type Json, property } from "../values";
 
 /** A secret that is not stored: the name of an environment variable, read by the provider when it calls RealtimeKit. */

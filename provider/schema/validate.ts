@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { isObject, type JsonObject, type Path, pathText, UNKNOWN, valueAt } from "../values";
 import { nearest } from "./nearest";
 import { misspelt, misspeltInMap } from "./openFields";

@@ -95,6 +95,7 @@ describe("the tarball", () => {
     expect([...packed.keys()].sort()).toEqual(
       [
         ...built.flatMap((file) => [`${file}.js`, `${file}.d.ts`]),
+        "dist/provider/bundle.js",
         ...plugin.map((file) => `plugin/${file}`),
         ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
       ].sort(),

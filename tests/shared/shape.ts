@@ -1,5 +1,5 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-emulator";
-import { z } from "zod";
+import * as z from "zod";
 import { hostAll } from "../../provider/dynamic/host";
 import { Operation } from "../../provider/operation";
 import { likeness } from "../../provider/recovery/likeness";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isAddressOnly } from "../../provider/resource/outputs";
 import { factsOf } from "../../provider/schema/facts";
 import { field } from "../../provider/schema/field";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { z } from "zod";
+import * as z from "zod";
 import type { Definition } from "../../provider/resource/definition";
 import { field } from "../../provider/schema/field";
 import { secretText } from "../../provider/schema/secretText";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { config } from "../config";
 import type { permissions } from "../permissions";
 import type { ui } from "../ui";

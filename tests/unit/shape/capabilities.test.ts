@@ -1,5 +1,5 @@
 /** Capabilities are optional: a type of resource without update, without remove, or with a real DELETE. */
-import { z } from "zod";
+import * as z from "zod";
 import { Operation } from "../../../provider/operation";
 import type { Change } from "../../../provider/resource/definition";
 import { defineResource } from "../../../provider/resource/resource";

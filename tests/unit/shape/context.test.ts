@@ -1,5 +1,5 @@
 /** The shape carries explicit context in place of guesses: each call of a definition is told what there is to know. */
-import { z } from "zod";
+import * as z from "zod";
 import { Operation } from "../../../provider/operation";
 import type { Change, Definition, Recorded } from "../../../provider/resource/definition";
 import { defineResource } from "../../../provider/resource/resource";

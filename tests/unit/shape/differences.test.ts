@@ -1,5 +1,5 @@
 /** diff gives path, kind and whether the object is replaced, into arrays; and it knows which arrays are sets. */
-import { z } from "zod";
+import * as z from "zod";
 import { Operation } from "../../../provider/operation";
 import { defineResource } from "../../../provider/resource/resource";
 import { field } from "../../../provider/schema/field";

@@ -1,5 +1,5 @@
 /** Outputs have a schema like inputs: what is kept, what is secret. */
-import { z } from "zod";
+import * as z from "zod";
 import { defineResource } from "../../../provider/resource/resource";
 import { field } from "../../../provider/schema/field";
 import type { JsonObject } from "../../../provider/values";

@@ -1,5 +1,5 @@
 /** Recovery of lost creates is shared, with two strategies: likeness and a unique key. */
-import { z } from "zod";
+import * as z from "zod";
 import { Operation } from "../../../provider/operation";
 import { byKey } from "../../../provider/recovery/byKey";
 import { defineResource } from "../../../provider/resource/resource";
