@@ -4,10 +4,10 @@ import { backendFolder, forgetPulumiSettings, getEngine, NoEngine } from "./engi
 import { withLock } from "./lock.cjs";
 import { pendingCreates, removeAbandonedLock } from "./start/abandoned";
 import { forwardInterrupts } from "./start/interrupts";
-import { type Command, HELP, readRequest } from "./start/request";
+import { type Command, HELP, type Options, readRequest } from "./start/request";
 import { openStack } from "./start/stack";
 import { atCloudflare, EmulatorFailure, emulated, missingForLive } from "./start/surroundings";
-import { NOT_DELETED, whatNext, withoutCliHints } from "./start/words";
+import { NOT_DELETED, startCommand, whatNext, withoutCliHints } from "./start/words";
 
 const ROOT = join(__dirname, "..");
 const FOLDER = join(ROOT, ".realtimekit");
@@ -22,56 +22,58 @@ async function main(): Promise<number> {
     console.error(`npm start: ${request.why}.\n\n${HELP}`);
     return 2;
   }
-  const missing = request.live ? missingForLive(process.env) : [];
+  const missing = request.options.live ? missingForLive(process.env) : [];
   if (missing.length > 0) {
     console.error(`--live connects to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);
     return 2;
   }
+  // The stack of the plugin and that of the dynamic resources know nothing of each other.
+  const folder = request.options.native ? join(FOLDER, "native") : FOLDER;
   // Two runs at the same time would overwrite each other's emulator data.
   return withLock(
-    join(FOLDER, "run.lock"),
-    () => run(request.command, request.live),
+    join(folder, "run.lock"),
+    () => run(request.command, folder, request.options),
     ({ pid }) => console.error(`Waiting for another npm start (process ${pid}) in this folder.`),
   );
 }
 
-async function run(command: Command, isLive: boolean): Promise<number> {
+async function run(command: Command, folder: string, options: Options): Promise<number> {
   forgetPulumiSettings();
   const engine = await getEngine();
-  const surroundings = isLive ? atCloudflare() : await emulated(FOLDER);
+  const surroundings = options.live ? atCloudflare() : await emulated(folder);
   console.log(surroundings.description);
   try {
-    const place = { root: ROOT, folder: FOLDER, stackName: isLive ? "live" : "dev" };
+    const place = { root: ROOT, folder, stackName: options.live ? "live" : "dev", native: options.native };
     const makeStack = command === "up" || command === "preview";
     const stack = await openStack(place, engine, surroundings.engineVariables, makeStack);
     if (!stack) {
-      console.error(`There is nothing to ${command} yet. First run: npm start${isLive ? " -- --live" : ""}`);
+      console.error(`There is nothing to ${command} yet. First run: ${startCommand("", options)}`);
       return 1;
     }
-    const locked = await removeAbandonedLock(stack, backendFolder(FOLDER));
+    const locked = await removeAbandonedLock(stack, backendFolder(folder));
     if (locked) {
       console.error(locked);
       return 1;
     }
-    return await operate(stack, command, isLive);
+    return await operate(stack, command, options);
   } finally {
     await surroundings.close();
   }
 }
 
-async function operate(stack: Stack, command: Command, isLive: boolean): Promise<number> {
+async function operate(stack: Stack, command: Command, options: Options): Promise<number> {
   const interrupt = forwardInterrupts();
-  const options = {
+  const forEngine = {
     color: process.stdout.isTTY && !process.env.NO_COLOR ? ("always" as const) : ("never" as const),
     onOutput: (text: string) => process.stdout.write(withoutCliHints(text)),
     onError: (text: string) => process.stderr.write(text),
     signal: interrupt.signal,
   };
   try {
-    if (command === "refresh") await refresh(stack, options);
-    else if (command === "destroy") await destroy(stack, options);
-    else await stack[command](options);
-    console.log(`\n${whatNext(command, isLive)}`);
+    if (command === "refresh") await refresh(stack, forEngine);
+    else if (command === "destroy") await destroy(stack, forEngine);
+    else await stack[command](forEngine);
+    console.log(`\n${whatNext(command, options)}`);
     return 0;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -1,8 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { LocalWorkspace, type PulumiCommand, Stack, StackNotFoundError } from "@pulumi/pulumi/automation";
+import {
+  LocalWorkspace,
+  type ProjectSettings,
+  type PulumiCommand,
+  Stack,
+  StackNotFoundError,
+} from "@pulumi/pulumi/automation";
 import { engineEnvironment } from "../engine";
+import { PLUGIN, useNativeClasses } from "./native";
 
 export interface StackPlace {
   /** The folder of the project, with its Pulumi.yaml and index.ts. */
@@ -10,11 +17,13 @@ export interface StackPlace {
   /** The folder for all data of the runs. */
   folder: string;
   stackName: string;
+  /** Run the program's resources through the native plugin. */
+  native: boolean;
 }
 
 /** Opens the stack with the project's program. If it doesn't exist, creates it if `make` is set. */
 export async function openStack(
-  { root, folder, stackName }: StackPlace,
+  { root, folder, stackName, native }: StackPlace,
   engine: PulumiCommand,
   engineVariables: Record<string, string>,
   make: boolean,
@@ -30,8 +39,16 @@ export async function openStack(
     workDir,
     pulumiCommand: engine,
     envVars: { ...engineEnvironment(folder, passphrase(folder)), ...engineVariables },
-    projectSettings: { name, runtime: "nodejs", ...(description && { description }) },
-    program: async () => require(join(root, "index.ts")),
+    projectSettings: {
+      name,
+      runtime: "nodejs",
+      ...(description && { description }),
+      ...(native && PLUGIN),
+    } as ProjectSettings,
+    program: async () => {
+      if (native) useNativeClasses();
+      return require(join(root, "index.ts"));
+    },
   });
   try {
     return await Stack.select(stackName, workspace);

@@ -1,4 +1,4 @@
-import type { Command } from "./request";
+import type { Command, Options } from "./request";
 
 /** Shown after a destroy that deleted something. */
 export const NOT_DELETED =
@@ -6,16 +6,15 @@ export const NOT_DELETED =
   "app stays as it is. Everything else is deleted, except for what has the resource option retainOnDelete.";
 
 /** What the user may want to do after a successful run. */
-export function whatNext(command: Command, live: boolean): string {
-  const line = (word: string, does: string) => {
-    const options = [word, live ? "--live" : ""].filter((part) => part !== "").join(" ");
-    return `  ${`npm start${options && ` -- ${options}`}`.padEnd(30)}${does}`;
-  };
+export function whatNext(command: Command, options: Options): string {
+  const line = (word: string, does: string) => `  ${startCommand(word, options).padEnd(38)}${does}`;
   const again = line("", "apply an edit of index.ts");
   const preview = line("preview", "show what an edit would change");
   const refresh = line("refresh", "read what RealtimeKit has");
   const destroy = line("destroy", "close the meeting, delete the rest; the app stays");
-  const atCloudflare = live ? [] : ["  npm start -- --live           do the same at Cloudflare"];
+  const atCloudflare = options.live
+    ? []
+    : [`  ${startCommand("", { ...options, live: true }).padEnd(38)}do the same at Cloudflare`];
   const lines = {
     up: [again, preview, refresh, destroy, ...atCloudflare],
     preview: [line("", "apply the changes")],
@@ -23,6 +22,12 @@ export function whatNext(command: Command, live: boolean): string {
     destroy: [line("", "create it again")],
   };
   return ["What to try next:", ...lines[command]].join("\n");
+}
+
+/** `npm start -- refresh --native`: what runs the command with the same options; `word` is empty for `up`. */
+export function startCommand(word: string, { live, native }: Options): string {
+  const words = [word, live ? "--live" : "", native ? "--native" : ""].filter((each) => each !== "");
+  return words.length === 0 ? "npm start" : `npm start -- ${words.join(" ")}`;
 }
 
 /** The CLI ends a destroy with advice about `pulumi stack rm`, which means nothing to someone who only ran npm start. */

@@ -9,15 +9,16 @@ import { programOf } from "./program";
 
 jest.setTimeout(180_000);
 
-describe("the program of npm start, on a real engine", () => {
+describe.each(["dynamic", "native"])("the program of npm start, on a real engine, with %s resources", (host) => {
   let world: World;
   beforeAll(async () => {
     world = await newWorld();
-    await world.stack.setConfig("cloudflare:accountId", { value: ACCOUNT });
+    const namespace = host === "native" ? "realtimekit" : "cloudflare";
+    await world.stack.setConfig(`${namespace}:accountId`, { value: ACCOUNT });
   });
   afterAll(() => world?.close());
 
-  const program = programOf(join(ROOT, "index.ts"));
+  const program = programOf(join(ROOT, "index.ts"), host === "native");
   const KIT = { app: 1, presets: 2, webhook: 1, meeting: 1, participant: 1, stack: 1 };
   const resources = Object.values(KIT).reduce((sum, each) => sum + each);
 

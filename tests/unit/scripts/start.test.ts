@@ -7,12 +7,15 @@ import { readRequest } from "../../../scripts/start/request";
 import { missingForLive } from "../../../scripts/start/surroundings";
 import { whatNext, withoutCliHints } from "../../../scripts/start/words";
 
+const DEFAULT = { live: false, native: false };
+
 describe("the words after npm start", () => {
   test.each([
-    [[], { kind: "run", command: "up", live: false }],
-    [["--live"], { kind: "run", command: "up", live: true }],
-    [["preview"], { kind: "run", command: "preview", live: false }],
-    [["--live", "destroy"], { kind: "run", command: "destroy", live: true }],
+    [[], { kind: "run", command: "up", options: DEFAULT }],
+    [["--live"], { kind: "run", command: "up", options: { ...DEFAULT, live: true } }],
+    [["preview"], { kind: "run", command: "preview", options: DEFAULT }],
+    [["--live", "destroy"], { kind: "run", command: "destroy", options: { ...DEFAULT, live: true } }],
+    [["refresh", "--native"], { kind: "run", command: "refresh", options: { ...DEFAULT, native: true } }],
     [["destroy", "--help"], { kind: "help" }],
   ])("%j", (words, expected) => expect(readRequest(words)).toEqual(expected));
 
@@ -29,9 +32,10 @@ test("--live names what is missing, empty values included", () => {
   expect(missingForLive({ CLOUDFLARE_ACCOUNT_ID: "a", CLOUDFLARE_API_TOKEN: "t" })).toEqual([]);
 });
 
-test("what to try next stays at Cloudflare once there", () => {
-  expect(whatNext("destroy", false)).toMatch(/^ {2}npm start {2,}/m);
-  expect(whatNext("up", true)).toMatch(/^ {2}npm start -- destroy --live {2,}/m);
+test("what to try next stays at Cloudflare once there, and with the plugin once it runs", () => {
+  expect(whatNext("destroy", DEFAULT)).toMatch(/^ {2}npm start {2,}/m);
+  expect(whatNext("up", { ...DEFAULT, live: true })).toMatch(/^ {2}npm start -- destroy --live {2,}/m);
+  expect(whatNext("up", { ...DEFAULT, native: true })).toMatch(/^ {2}npm start -- destroy --native {2,}/m);
 });
 
 test("advice for users of the CLI is left out of the engine's output", () => {
