@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Kind, Operation, State, Values } from "./kinds/kind";
 import type { Account } from "./world";
 
@@ -62,6 +61,10 @@ function isTold(id: string, label: string, told: string[]): boolean {
 
 /** Whether values are those, at every depth of objects. */
 function hasAll(values: unknown, those: unknown): boolean {
-  if (typeof those !== "object" || those === null || Array.isArray(those)) return isDeepStrictEqual(values, those);
+  if (!isObject(those)) return JSON.stringify(values) === JSON.stringify(those);
   return Object.entries(those).every(([name, value]) => hasAll((values as Values | undefined)?.[name], value));
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
