@@ -39,10 +39,14 @@ export async function startProxy(targetPort: number, port = 0): Promise<FaultPro
   };
 }
 
+const given = new Set<number>();
+
 /** A port on which nobody listens; below those that the system gives to connections, so that it stays free. */
 export async function closedPort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
+    if (given.has(port)) continue;
+    given.add(port);
     const server = createTcpServer();
     const isFree = await listen(server as Server, port).then(
       () => true,
