@@ -1,4 +1,4 @@
-import { type Calls, createdIn, type Kind, pathOf, type Values, type Wire } from "../kinds/kind";
+import { type Calls, createdIn, dataOf, type Kind, pathOf, type Values, type Wire } from "../kinds/kind";
 import { providerOn } from "./naive";
 import { type Client, TOKEN } from "./provider";
 import { impatientFetch } from "./timeouts";
@@ -28,7 +28,7 @@ function callsOn(baseUrl: string, kind: Kind): Calls {
 
   return {
     create: async (at, body) => createdIn(kind, await call("POST", at, "", body)),
-    read: (at, id) => call("GET", at, `/${id}`),
+    read: (at, id) => dataOf(call("GET", at, `/${id}`).then((data) => ({ data }))),
     update: (at, id, body) => call(methods.update, at, `/${id}`, body),
     ...(methods.token ? { token: (at, id) => call("POST", at, `/${id}/token`) } : {}),
     delete: (at, id) => call(methods.delete, at, `/${id}`, closing),

@@ -91,7 +91,7 @@ export function createdIn({ createdAs }: Pick<Kind, "createdAs">, data: unknown)
   return (createdAs === undefined ? data : (data as Values)[createdAs]) as Wire;
 }
 
-/** The data of an answer of the SDK, whose types allow that there is none. */
+/** The data of an answer, which may have none. */
 export async function dataOf(answer: PromiseLike<{ data?: unknown }>): Promise<Wire> {
   const { data } = await answer;
   if (!data) throw new Error("the answer has no data");
