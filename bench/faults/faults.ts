@@ -1,10 +1,12 @@
 import type { FaultAction } from "../../emulator/src";
 import type { Mischief } from "./proxy";
 
-/** Another meeting of the same app, which is nobody's business. */
+/** Another object beside the declared one, which is nobody's business. */
 export interface Other {
   id: string;
   answer: object;
+  /** The objects in an answer, to be altered. */
+  objectsIn(answer: { data?: unknown }): object[];
 }
 
 export interface Fault {
@@ -21,7 +23,7 @@ export interface Fault {
   closedMs?: number;
   /** When the last effect of the fault has surely come, from the start of the run. */
   settledAfterMs?: number;
-  /** Whether the declared meeting is so large that its body is sent in many pieces. */
+  /** Whether the declared object is as large as it can be, so that its body is sent in many pieces. */
   isBulky?: boolean;
   /** "waits": for a minute or more, mostly doing nothing. "heavy": alone, since memory is measured. */
   pace?: "waits" | "heavy";
@@ -81,17 +83,9 @@ export const FAULTS: readonly Fault[] = [
   }),
   after("success: true without data", { kind: "answer", status: 200, body: { success: true } }),
   after("the right JSON as text/html", { kind: "answer", headers: { "content-type": "text/html" } }),
-  after("an id that is none", { kind: "mutate", change: ({ data }) => void Object.assign(data, { id: "../apps" }) }),
-  {
-    name: "the id of another meeting",
-    when: "after",
-    action: ({ id }) => ({ kind: "mutate", change: ({ data }) => void Object.assign(data, { id }) }),
-  },
-  {
-    name: "the answer about another meeting",
-    when: "after",
-    action: ({ answer }) => ({ kind: "mutate", change: () => ({ success: true, data: answer }) }),
-  },
+  altered("an id that is none", () => ({ id: "../apps" })),
+  altered("the id of another object", ({ id }) => ({ id })),
+  altered("the answer about another object", ({ answer }) => answer),
   { name: "an answer of 200 MB", when: "after", mischief: "long", pace: "heavy" },
   { name: "200 MB packed in 200 KB", when: "after", mischief: "bomb", pace: "heavy" },
 ];
@@ -114,4 +108,12 @@ function after(name: string, action: FaultAction): Fault {
 
 function both(name: string, action: FaultAction): Fault[] {
   return [before(name, action), after(name, action)];
+}
+
+/** The objects of the answer are not quite what they are. */
+function altered(name: string, change: (other: Other) => object): Fault {
+  const alter = (other: Other, answer: object) => {
+    for (const object of other.objectsIn(answer)) Object.assign(object, change(other));
+  };
+  return { name, when: "after", action: (other) => ({ kind: "mutate", change: (answer) => alter(other, answer) }) };
 }

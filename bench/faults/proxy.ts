@@ -9,18 +9,18 @@ export type Mischief = "reset while sending" | "504, then 4 s" | "504, then 60 s
 const DRIP_MS = 45_000;
 const DRIPS = 45;
 
-/** Stands in front of the emulator and lets everything pass, except what an app was chosen for. */
+/** Stands in front of the emulator and lets everything pass, except what an account was chosen for. */
 export interface FaultProxy {
   port: number;
-  /** The next request of that method in that app. */
-  strike(app: string, method: string, mischief: Mischief): void;
+  /** The next request of that method in that account. */
+  strike(account: string, method: string, mischief: Mischief): void;
   close(): Promise<void>;
 }
 
 export async function startProxy(targetPort: number, port = 0): Promise<FaultProxy> {
   const planned = new Map<string, Mischief>();
   const server = createServer((incoming, outgoing) => {
-    const key = `${incoming.method} ${appIn(incoming.url ?? "")}`;
+    const key = `${incoming.method} ${accountIn(incoming.url ?? "")}`;
     const mischief = planned.get(key);
     planned.delete(key);
     // A client that went away is nothing to report.
@@ -30,7 +30,7 @@ export async function startProxy(targetPort: number, port = 0): Promise<FaultPro
   await listen(server, port);
   return {
     port: (server.address() as AddressInfo).port,
-    strike: (app, method, mischief) => planned.set(`${method} ${app}`, mischief),
+    strike: (account, method, mischief) => planned.set(`${method} ${account}`, mischief),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -39,10 +39,14 @@ export async function startProxy(targetPort: number, port = 0): Promise<FaultPro
   };
 }
 
+const given = new Set<number>();
+
 /** A port on which nobody listens; below those that the system gives to connections, so that it stays free. */
 export async function closedPort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
+    if (given.has(port)) continue;
+    given.add(port);
     const server = createTcpServer();
     const isFree = await listen(server as Server, port).then(
       () => true,
@@ -55,8 +59,8 @@ export async function closedPort(): Promise<number> {
   }
 }
 
-function appIn(url: string): string {
-  return url.split("/realtime/kit/")[1]?.split("/")[0] ?? "";
+function accountIn(url: string): string {
+  return url.split("/accounts/")[1]?.split("/")[0] ?? "";
 }
 
 async function serve(
@@ -66,7 +70,8 @@ async function serve(
   mischief: Mischief | undefined,
 ): Promise<void> {
   if (mischief === "reset while sending") {
-    if (incoming.method !== "GET") await new Promise((resolve) => incoming.once("data", resolve));
+    // What has no body is sent when it ends.
+    await new Promise((resolve) => incoming.once("data", resolve).once("end", resolve));
     outgoing.socket?.resetAndDestroy();
     return;
   }

@@ -1,6 +1,8 @@
 import { FAULTS, type Fault } from "./faults";
 import type { Verdict } from "./judge";
-import { OPERATIONS, type Result } from "./scenario";
+import { KINDS } from "./kinds";
+import { type Kind, OPERATIONS, type Operation } from "./kinds/kind";
+import type { Result } from "./scenario";
 import type { StormResult } from "./storms";
 
 export interface Figures {
@@ -11,14 +13,19 @@ export interface Figures {
   storms: StormResult[];
 }
 
-const PROTOCOL = `Each scenario has a service of its own with somebody else's meeting in it, one operation, and one fault that strikes
+const PROTOCOL = `Each scenario has an account of its own with somebody else's object in it, one operation, and one fault that strikes
 the request which does it, once unless it says otherwise. The user runs the operation and, on an error, runs the very
 same once more when the fault is over, whatever the error says; each run is a new process. An outage strikes every
 request of the first run; it counts as one scenario more.
 
-\`1\` right after the first run; \`2\` right after the user's second; \`✗\` not right. \`+n\` meetings made beyond the one that
-is declared, \`o\` an open meeting in no state of which nobody was told, \`f\` a meeting forgotten though it is there, \`h\`
-somebody else's meeting changed or taken.`;
+\`1\` right after the first run; \`2\` right after the user's second; \`✗\` not right. \`+n\` objects made beyond the one that
+is declared, \`o\` an object in no state of which nobody was told (of meetings: an open one), \`f\` an object forgotten
+though it is there, \`h\` somebody else's object changed or taken.`;
+
+const FIGURES = [
+  ...["scenarios", "correct on the first run", "by the 2nd run", "not right"],
+  ...["duplicates", "unreported orphans", "forgotten", "others' hit"],
+];
 
 export function markdown({ date, seconds, results, outages, storms }: Figures): string {
   const clients = [...new Set(results.map(({ client }) => client))];
@@ -28,28 +35,16 @@ export function markdown({ date, seconds, results, outages, storms }: Figures): 
     `${date}, Node ${process.versions.node}, ${Math.round(seconds)} seconds. \`npm run bench:faults\` repeats it.`,
     PROTOCOL,
     table(
-      [
-        "client",
-        "scenarios",
-        "correct on the first run",
-        "by the 2nd run",
-        "not right",
-        "duplicates",
-        "unreported orphans",
-        "forgotten",
-        "others' hit",
-      ],
+      ["client", ...FIGURES],
       clients.map((client) => [client, ...sums([...results, ...outages].filter((one) => one.client === client))]),
     ),
-    `Cells: ${compared.join(" · ")}`,
+    `## By resource and operation`,
+    `Without the outages. Cells: ${compared.join(" · ")}`,
     table(
-      ["fault", "service acts", ...OPERATIONS],
-      FAULTS.filter(({ name }) => results.some(({ fault }) => fault === name)).map((fault) => [
-        fault.name,
-        fault.when === "after" ? "yes" : "no",
-        ...cells(fault, compared, results),
-      ]),
+      ["resource", "operation", ...FIGURES],
+      KINDS.flatMap((kind) => byOperation(kind, compared, results)),
     ),
+    ...KINDS.flatMap((kind) => [`## ${kind.name}`, faultTable(kind, compared, results)]),
     `## Outages that outlast the first create`,
     `Every call of the first run fails, the second finds all well.`,
     table(
@@ -74,16 +69,37 @@ export function markdown({ date, seconds, results, outages, storms }: Figures): 
   ].join("\n\n");
 }
 
-function cells({ name, when }: Fault, clients: string[], results: Figures["results"]): string[] {
-  return OPERATIONS.map((operation) =>
-    clients
-      .map((client) => {
-        const is = (one: Result) => one.client === client && one.operation === operation;
-        const result = results.find((one) => is(one) && one.fault === name && one.when === when);
-        return result ? mark(result, result.runs) : "";
-      })
-      .join(" · "),
-  );
+/** The figures of all clients in one cell each. */
+function byOperation(kind: Kind, clients: string[], results: Figures["results"]): string[][] {
+  return operationsOf(kind).map((operation) => {
+    const is = (one: Result) => one.resource === kind.name && one.operation === operation;
+    const figures = clients.map((client) => sums(results.filter((one) => is(one) && one.client === client)));
+    const compared = FIGURES.slice(1).map((_, i) => figures.map((each) => each[i + 1]).join(" · "));
+    return [kind.name, operation, String(figures[0]?.[0]), ...compared];
+  });
+}
+
+function faultTable(kind: Kind, clients: string[], results: Figures["results"]): string {
+  const operations = operationsOf(kind);
+  const those = results.filter(({ resource }) => resource === kind.name);
+  const rows = FAULTS.filter(({ name }) => those.some(({ fault }) => fault === name)).map((fault) => [
+    ...[fault.name, fault.when === "after" ? "yes" : "no"],
+    ...operations.map((operation) => cell(fault, operation, clients, those)),
+  ]);
+  return table(["fault", "service acts", ...operations], rows);
+}
+
+function operationsOf({ methods }: Kind): Operation[] {
+  return OPERATIONS.filter((operation) => methods[operation]);
+}
+
+function cell({ name, when }: Fault, operation: Operation, clients: string[], results: Figures["results"]): string {
+  const marks = clients.map((client) => {
+    const is = (one: Result) => one.client === client && one.operation === operation;
+    const result = results.find((one) => is(one) && one.fault === name && one.when === when);
+    return result ? mark(result, result.runs) : "";
+  });
+  return marks.join(" · ");
 }
 
 function peaks(clients: string[], results: Figures["results"]): string[][] {

@@ -1,28 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Client, Declared, Provider } from "./clients/provider";
+import type { Client, Provider } from "./clients/provider";
 import type { Fault } from "./faults";
 import { judge, type Verdict } from "./judge";
-import { ACCOUNT, App, type World } from "./world";
+import type { Kind, Operation, State, Values } from "./kinds/kind";
+import { Account, type World } from "./world";
 
-export const OPERATIONS = ["create", "read", "update", "status", "delete"] as const;
-export type Operation = (typeof OPERATIONS)[number];
-
-/** What the stack has recorded of the resource. */
-export interface State {
-  id: string;
-  props: Declared;
-}
-
-/** One operation of one client, with one fault. */
+/** One operation of one client on one type of resource, with one fault. */
 export interface Scenario {
   fault: Fault;
+  kind: Kind;
   operation: Operation;
   client: Client;
 }
 
 export interface Result extends Verdict {
   client: string;
+  resource: Kind["name"];
   operation: Operation;
   fault: string;
   when: string;
@@ -34,7 +28,6 @@ export interface Result extends Verdict {
 }
 
 const RUN_LIMIT_MS = 215_000;
-const TITLE = "weekly";
 
 /** What providers print is the user's to read: it goes to the scenario that is running. */
 const told = new AsyncLocalStorage<string[]>();
@@ -54,33 +47,26 @@ export function listening<T>(run: (lines: string[]) => Promise<T>): Promise<T> {
 /** The user runs it, and if it fails runs the very same once more, a while later. */
 export function runScenario(scenario: Scenario, world: World): Promise<Result> {
   return listening(async (lines) => {
-    const { fault, operation, client } = scenario;
-    const app = await new App(world).open();
+    const { fault, kind, operation, client } = scenario;
+    const account = await new Account(world, kind).open();
     try {
-      const { declared, state } = await setUp(scenario, app);
-      await app.strike(fault, methodOf(scenario));
+      const { declared, before } = await setUp(scenario, account);
+      await account.strike(fault, methodOf(scenario));
       const started = Date.now();
-      const first = await run(scenario, app, declared, state);
+      const first = await run(scenario, account, declared, before);
       const seconds = (Date.now() - started) / 1000;
       // Users take their time: the fault is over, and what it held up is done.
       await sleep(Math.max(0, started + (fault.settledAfterMs ?? 0) - Date.now()));
-      await app.calm();
-      const second = first.isDone ? undefined : await run(scenario, app, declared, first.state);
-      const { isDone, state: last } = second ?? first;
-      const verdict = judge({ operation, app, declared, state: last, isDone, told: lines });
-      const runs = second ? 2 : 1;
+      await account.calm();
+      const second = first.isDone ? undefined : await run(scenario, account, declared, first.state);
+      const { isDone, state } = second ?? first;
+      const verdict = judge({ kind, operation, account, declared, before, state, isDone, told: lines });
       return {
-        client: client.name,
-        operation,
-        fault: fault.name,
-        when: fault.when,
-        runs,
-        seconds,
-        told: lines,
-        ...verdict,
+        ...{ client: client.name, resource: kind.name, operation, fault: fault.name, when: fault.when },
+        ...{ runs: second ? 2 : 1, seconds, told: lines, ...verdict },
       };
     } finally {
-      await app.close();
+      await account.close();
     }
   });
 }
@@ -93,12 +79,12 @@ export interface Run {
 
 /** One `pulumi up`, `refresh` or `destroy`: a new process. */
 export function run(
-  { operation, client }: Pick<Scenario, "operation" | "client">,
-  app: App,
-  declared: Declared,
+  { kind, operation, client }: Pick<Scenario, "kind" | "operation" | "client">,
+  account: Account,
+  declared: Values,
   state: State | undefined,
 ): Promise<Run> {
-  return runIn(client.start(app.baseUrl), operation, { ...declared, ...client.declares }, state);
+  return runIn(client.start(account.baseUrl, kind), operation, { ...declared, ...client.declares }, state);
 }
 
 /** The same for one of the resources that a process serves. */
@@ -116,7 +102,7 @@ export async function runIn(
   try {
     return { isDone: true, state: await Promise.race([call(provider, operation, declared, state), tooLong]) };
   } catch (error) {
-    const { message, id, properties } = error as { message: string; id?: string; properties?: Declared };
+    const { message, id, properties } = error as { message: string; id?: string; properties?: Values };
     told.getStore()?.push(message);
     // The engine records an object that the provider hands over with its error.
     if (properties) return { isDone: false, state: { id: id ?? state?.id ?? "", props: properties } };
@@ -156,34 +142,25 @@ async function call(
   return { id: state.id, props: outs ?? state.props };
 }
 
-/** What the program declares, and, but for a create, the meeting that an earlier run made. */
+/** What the program declares, and, but for a create, the object that an earlier run made. */
 async function setUp(
-  { operation, fault }: Scenario,
-  app: App,
-): Promise<{ declared: Declared; state: State | undefined }> {
-  const keywords = Array.from({ length: fault.isBulky ? 20_000 : 1 }, (_, i) => `term number ${i}`);
-  const aiConfig = { transcription: { keywords } };
-  const before: Declared = {
-    ...{ accountId: ACCOUNT, appId: app.id, title: TITLE },
-    ...{ persistChat: false, status: "ACTIVE", aiConfig },
-  };
-  if (operation === "create") return { declared: before, state: undefined };
-  const { title, persistChat } = before;
-  const made = await app.make({ title, persist_chat: persistChat, ai_config: aiConfig });
-  const state = { id: made.id, props: { ...before, createdAt: made.created_at, updatedAt: made.updated_at } };
-  // Somebody has edited the meeting by hand, which a read has to see.
-  if (operation === "read") app.edit(state.id, { title: "edited by hand" });
-  const declared: Declared = {
-    ...before,
-    ...(operation === "update" ? { title: "monthly", persistChat: true } : {}),
-    ...(operation === "status" ? { status: "INACTIVE" } : {}),
-  };
-  return { declared, state };
+  { kind, operation, fault, client }: Scenario,
+  account: Account,
+): Promise<{ declared: Values; before: State | undefined }> {
+  const declared = { ...account.at, ...kind.declared, ...(fault.isBulky ? kind.bulk : {}) };
+  if (operation === "create") return { declared, before: undefined };
+  const made = await account.make(declared);
+  const inputs = (await client.start(account.baseUrl, kind).check?.({}, declared))?.inputs ?? declared;
+  const times = { createdAt: made.created_at, updatedAt: made.updated_at };
+  const before = { id: made.id, props: { ...inputs, ...times, ...kind.kept?.(made) } };
+  // Somebody has edited it by hand, which a read has to see.
+  if (operation === "read") account.edit(made.id, kind.edited);
+  return { declared: { ...declared, ...kind.changes[operation] }, before };
 }
 
-/** The request that does it: ours updates with PUT, which also clears what is no longer declared. */
-function methodOf({ operation, client }: Scenario): string {
-  if (operation === "create") return "POST";
-  if (operation === "read") return "GET";
-  return operation === "update" && client.name.startsWith("pulumi-realtimekit") ? "PUT" : "PATCH";
+/** The request that does it. */
+function methodOf({ kind, operation, client }: Scenario): string {
+  const method = (client.isOurs ? kind.oursBy?.[operation] : undefined) ?? kind.methods[operation];
+  if (!method) throw new Error(`there is no ${operation} of a ${kind.name}`);
+  return method;
 }

@@ -4,8 +4,10 @@ import { plainFetch } from "./clients/fetch";
 import { ours } from "./clients/ours";
 import type { Client } from "./clients/provider";
 import { sdk } from "./clients/sdk";
-import { listening, type Run, runIn, type State } from "./scenario";
-import { ACCOUNT, App, startWorld } from "./world";
+import type { State } from "./kinds/kind";
+import { meeting as kind } from "./kinds/meeting";
+import { listening, type Run, runIn } from "./scenario";
+import { Account, startWorld } from "./world";
 
 const MEETINGS = [1, 10];
 
@@ -58,14 +60,14 @@ function runStorm({ name, method, action, lastsMs }: Storm, meetings: number, cl
   return listening(async (told) => {
     const world = await startWorld();
     const { requests } = world.emulator;
-    const app = await new App(world).open();
+    const account = await new Account(world, kind).open();
     requests.length = 0;
 
-    app.strikeAll({ name, when: "before", action: () => action }, method);
+    account.strikeAll({ name, when: "before", action: () => action }, method);
     const started = Date.now();
-    const first = up(client, app, Array(meetings).fill(undefined));
+    const first = up(client, account, Array(meetings).fill(undefined));
     await Promise.race([first, sleep(lastsMs)]);
-    await app.calm();
+    await account.calm();
     const ended = await first;
     const seconds = (Date.now() - started) / 1000;
     const text = told.map((line) => `${line}\n`).join("");
@@ -78,23 +80,22 @@ function runStorm({ name, method, action, lastsMs }: Storm, meetings: number, cl
 
     const runs = ended.every(({ isDone }) => isDone) ? 1 : 2;
     const states = ended.map(({ state }) => state);
-    const last = runs === 1 ? ended : await up(client, app, states);
+    const last = runs === 1 ? ended : await up(client, account, states);
     const known = new Set(last.map(({ state }) => state?.id));
     const isRight =
-      last.every(({ isDone }) => isDone) && known.size === meetings && app.mine().every(({ id }) => known.has(id));
-    const duplicates = Math.max(0, app.mine().length - meetings);
+      last.every(({ isDone }) => isDone) && known.size === meetings && account.mine().every(({ id }) => known.has(id));
+    const duplicates = Math.max(0, account.mine().length - meetings);
     await world.close();
     return { outage: name, meetings, client: client.name, ...figures, seconds, runs, isRight, duplicates };
   });
 }
 
 /** One `pulumi up` of meetings that differ by their titles, all at once. */
-function up(client: Client, app: App, states: readonly (State | undefined)[]): Promise<Run[]> {
-  const provider = client.start(app.baseUrl);
+function up(client: Client, account: Account, states: readonly (State | undefined)[]): Promise<Run[]> {
+  const provider = client.start(account.baseUrl, kind);
   return Promise.all(
     states.map((state, i) => {
-      const declared = { accountId: ACCOUNT, appId: app.id, title: `weekly ${i + 1}`, status: "ACTIVE" as const };
-      return runIn(provider, "create", { ...declared, persistChat: false }, state);
+      return runIn(provider, "create", { ...account.at, ...kind.declared, title: `weekly ${i + 1}` }, state);
     }),
   );
 }

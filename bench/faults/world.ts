@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Emulator, type FaultRule, startEmulator } from "../../emulator/src";
-import type { Meeting } from "../../emulator/src/wire";
+import {
+  type CollectionName,
+  type Emulator,
+  type FaultRule,
+  type StoredObject,
+  startEmulator,
+} from "../../emulator/src";
 import { TOKEN } from "./clients/provider";
 import type { Fault, Other } from "./faults";
+import { createdIn, type Kind, namesIn, pathOf, type Values, type Wire } from "./kinds/kind";
 import { closedPort, type FaultProxy, startProxy } from "./proxy";
 
-export const ACCOUNT = "account";
-
-/** One service for all scenarios, each with an app of its own. */
+/** One service for all scenarios, each with an account of its own. */
 export interface World {
   emulator: Emulator;
   proxy: FaultProxy;
@@ -26,54 +30,77 @@ export async function startWorld(): Promise<World> {
   };
 }
 
-/** An app, and what its client has to go through. */
-export class App {
+/** An account with the objects of one type, and what its client has to go through. */
+export class Account {
   private static count = 0;
   private opened: Promise<FaultProxy> | undefined;
-  readonly id = `app-${++App.count}`;
+  readonly id = `account-${++Account.count}`;
   /** Where the client finds the service. */
   baseUrl: string;
+  /** The inputs that say where the objects are. */
+  at: Values;
   other!: Other;
   private otherBefore!: string;
 
-  constructor(private readonly world: World) {
+  constructor(
+    private readonly world: World,
+    private readonly kind: Kind,
+  ) {
     this.baseUrl = world.emulator.url;
+    this.at = { accountId: this.id, appId: "app" };
   }
 
-  /** Somebody else's meeting is there from the start. */
+  /** Somebody else's object is there from the start. */
   async open(): Promise<this> {
-    const answer = await this.make({ title: "somebody else's" });
-    this.other = { id: answer.id, answer };
+    const { kind } = this;
+    const address = { ...this.at, ...(await kind.prepare?.(this)) };
+    this.at = Object.fromEntries(["accountId", ...namesIn(kind.path)].map((name) => [name, address[name]]));
+    const answer = await this.make({ ...kind.declared, ...kind.others });
+    const inList = (data: unknown) => (Array.isArray(data) ? data : [createdIn({}, data)]);
+    this.other = {
+      id: answer.id,
+      answer,
+      // Of a list, of a create, or what the answer is itself.
+      objectsIn: ({ data }) => inList((kind.createdAs && (data as Values)[kind.createdAs]) ?? data),
+    };
     this.otherBefore = JSON.stringify(this.find(answer.id));
     return this;
   }
 
-  /** Makes a meeting as by hand. */
-  async make(body: object): Promise<Meeting> {
-    const answer = await fetch(`${this.world.emulator.url}/accounts/${ACCOUNT}/realtime/kit/${this.id}/meetings`, {
+  /** Makes an object as by hand. */
+  async make(declared: Values): Promise<Wire> {
+    return createdIn(this.kind, await this.post(this.kind.path, this.kind.body(declared, true)));
+  }
+
+  async post(path: Kind["path"], body: Values): Promise<Wire> {
+    const { url } = this.world.emulator;
+    const answer = await fetch(`${url}/accounts/${this.id}/realtime/kit/${pathOf({ path }, this.at)}`, {
       method: "POST",
       headers: { authorization: `Bearer ${TOKEN}` },
       body: JSON.stringify(body),
     });
-    return ((await answer.json()) as { data: Meeting }).data;
+    if (!answer.ok) throw new Error(await answer.text());
+    return ((await answer.json()) as { data: Wire }).data;
   }
 
-  edit(id: string, patch: object): void {
-    this.world.emulator.editMeeting(ACCOUNT, this.id, id, patch);
+  edit(id: string, patch: Values): void {
+    this.world.emulator.editObject(this.collection, ...this.within, id, patch);
   }
 
-  find(id: string): Meeting | undefined {
-    return this.world.emulator.meeting(ACCOUNT, this.id, id);
+  find(id: string): StoredObject | undefined {
+    return this.world.emulator.object(this.collection, ...this.within, id);
   }
 
-  /** The meetings that are there on the client's account. */
-  mine(): Meeting[] {
-    return this.world.emulator.meetings(ACCOUNT, this.id).filter(({ id }) => id !== this.other.id);
+  /** The objects that are there on the client's account. */
+  mine(): StoredObject[] {
+    return this.world.emulator.objects(this.collection, ...this.within).filter(({ id }) => id !== this.other.id);
   }
 
   isOtherTouched(): boolean {
     return JSON.stringify(this.find(this.other.id)) !== this.otherBefore;
   }
+
+  readonly admit: Emulator["admission"] = (token) => this.world.emulator.admission(token);
 
   /** Lets the fault happen to the next requests of that method. */
   async strike(fault: Fault, method: string): Promise<void> {
@@ -103,8 +130,16 @@ export class App {
     await (await this.opened)?.close();
   }
 
+  private get collection(): CollectionName {
+    return this.kind.path.split("/").at(-1) as CollectionName;
+  }
+
+  private get within(): string[] {
+    return Object.values(this.at).map(String);
+  }
+
   private get path(): string {
-    return `/accounts/${ACCOUNT}/realtime/kit/${this.id}/**`;
+    return `/accounts/${this.id}/**`;
   }
 
   private rule({ action, when }: Fault, method: string | undefined, times: number | "always"): FaultRule {

@@ -1,6 +1,6 @@
 import type { Emulator } from "realtimekit-emulator";
 
-/** Makes presets by hand: all fields that RealtimeKit requires, and no other. */
+/** Makes presets by hand. */
 export async function makePresets(
   { url }: Pick<Emulator, "url">,
   { accountId, appId, token }: { accountId: string; appId: string; token: string },
@@ -10,10 +10,15 @@ export async function makePresets(
     const answer = await fetch(`${url}/accounts/${accountId}/realtime/kit/${appId}/presets`, {
       method: "POST",
       headers: { authorization: `Bearer ${token}` },
-      body: JSON.stringify({ name, config, permissions, ui }),
+      body: JSON.stringify(wirePreset(name)),
     });
     if (answer.status !== 201) throw new Error(await answer.text());
   }
+}
+
+/** A preset as the API takes it: all fields that RealtimeKit requires, and no other. */
+export function wirePreset(name: string) {
+  return { name, config, permissions, ui };
 }
 
 const config = {

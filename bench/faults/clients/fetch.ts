@@ -1,13 +1,7 @@
-import { type Client, type Declared, type Provider, TOKEN } from "./provider";
+import { type Calls, createdIn, dataOf, type Kind, pathOf, type Values, type Wire } from "../kinds/kind";
+import { providerOn } from "./naive";
+import { type Client, TOKEN } from "./provider";
 import { impatientFetch } from "./timeouts";
-
-interface Meeting {
-  id: string;
-  title: string;
-  persist_chat: boolean;
-  status: string;
-  created_at: string;
-}
 
 class HttpError extends Error {
   constructor(
@@ -18,49 +12,32 @@ class HttpError extends Error {
   }
 }
 
-/** A dynamic provider as one writes it on fetch alone. */
-function start(baseUrl: string): Provider {
-  async function call(method: string, { accountId, appId }: Declared, id: string, body?: object): Promise<Meeting> {
-    const response = await impatientFetch(`${baseUrl}/accounts/${accountId}/realtime/kit/${appId}/meetings${id}`, {
-      method,
+function callsOn(baseUrl: string, kind: Kind): Calls {
+  const { methods, closing } = kind;
+  async function call(method: string | undefined, at: Values, below: string, body?: object): Promise<Wire> {
+    const place = `${baseUrl}/accounts/${at.accountId}/realtime/kit/${pathOf(kind, at)}`;
+    const response = await impatientFetch(`${place}${below}`, {
+      ...(method ? { method } : {}),
       headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!response.ok) throw new HttpError(response.status, await response.text());
-    const { data } = (await response.json()) as { data: Meeting };
+    const { data } = (await response.json()) as { data: Wire };
     return data;
   }
 
   return {
-    async create(inputs: Declared) {
-      const { id, created_at } = await call("POST", inputs, "", bodyOf(inputs));
-      return { id, outs: { ...inputs, createdAt: created_at } };
-    },
-
-    async read(id, props: Declared) {
-      try {
-        const { title, persist_chat, status } = await call("GET", props, `/${id}`);
-        return { id, props: { ...props, title, persistChat: persist_chat, status } };
-      } catch (error) {
-        if (error instanceof HttpError && error.status === 404) return {};
-        throw error;
-      }
-    },
-
-    // PATCH, since PUT has no status.
-    async update(id, _olds, news: Declared) {
-      await call("PATCH", news, `/${id}`, { ...bodyOf(news), status: news.status });
-      return { outs: news };
-    },
-
-    async delete(id, props: Declared) {
-      await call("PATCH", props, `/${id}`, { status: "INACTIVE" });
-    },
+    create: async (at, body) => createdIn(kind, await call("POST", at, "", body)),
+    read: (at, id) => dataOf(call("GET", at, `/${id}`).then((data) => ({ data }))),
+    update: (at, id, body) => call(methods.update, at, `/${id}`, body),
+    ...(methods.token ? { token: (at, id) => call("POST", at, `/${id}/token`) } : {}),
+    delete: (at, id) => call(methods.delete, at, `/${id}`, closing),
   };
 }
 
-function bodyOf({ title, persistChat, aiConfig }: Declared): object {
-  return { title, persist_chat: persistChat, ...(aiConfig ? { ai_config: aiConfig } : {}) };
-}
-
-export const plainFetch: Client = { name: "plain fetch", start };
+/** With what Node has. */
+export const plainFetch: Client = {
+  name: "plain fetch",
+  start: (baseUrl, kind) =>
+    providerOn(kind, callsOn(baseUrl, kind), (error) => error instanceof HttpError && error.status === 404),
+};

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Kind } from "../kinds/kind";
 
 /** What the engine calls. Each run of it gets a new one, as each run has a process of its own. */
 export type Provider = Pick<Required<pulumi.dynamic.ResourceProvider>, "create" | "read" | "update" | "delete"> &
@@ -6,19 +7,11 @@ export type Provider = Pick<Required<pulumi.dynamic.ResourceProvider>, "create" 
 
 export interface Client {
   name: string;
-  start(baseUrl: string): Provider;
-  /** What its program declares beside the meeting. */
+  start(baseUrl: string, kind: Kind): Provider;
+  /** It is this package. */
+  isOurs?: true;
+  /** What its program declares beside the rest. */
   declares?: Record<string, unknown>;
-}
-
-/** What the programs of the comparison declare. */
-export interface Declared {
-  accountId: string;
-  appId: string;
-  title: string;
-  persistChat: boolean;
-  status: "ACTIVE" | "INACTIVE";
-  aiConfig?: { transcription: { keywords: string[] } };
 }
 
 export const TOKEN = "token-of-the-bench";
