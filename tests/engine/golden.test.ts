@@ -1,7 +1,8 @@
 import { version } from "../../package.json";
 import { providerText } from "../../provider/dynamic/loader";
 import { goldenOf, importGolden, programOf, RELEASES, worldWith } from "./golden/files";
-import { ACCOUNT, APP, type StateResource, type World } from "./harness";
+import { ACCOUNT, APP, type World } from "./harness";
+import type { StateResource } from "./records";
 
 jest.setTimeout(120_000);
 

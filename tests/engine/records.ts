@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OutputMap, UpdateSummary } from "@pulumi/pulumi/automation";
+
+export interface StateResource {
+  urn: string;
+  id: string;
+  inputs: Record<string, unknown>;
+  outputs: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/** What makes an object in a state a secret. */
+const SECRET = "4dabf18193072939515e22adb298388d";
+
+/** What the engine has recorded of a stack, read from the files of its backend. */
+export class Records {
+  constructor(
+    private readonly backend: string,
+    private readonly project: string,
+    private readonly stack: string,
+  ) {}
+
+  /** The resource of that name in the state. */
+  resource(name: string): StateResource | undefined {
+    return this.resources().find(({ urn }) => urn.endsWith(`::${name}`));
+  }
+
+  /** The outputs of the stack, unless some of them are secret and need the passphrase. */
+  plainOutputs(): OutputMap | undefined {
+    const { outputs = {} } = this.resources().find(({ type }) => type === "pulumi:pulumi:Stack") ?? {};
+    if (JSON.stringify(outputs).includes(SECRET)) return undefined;
+    return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value, secret: false }]));
+  }
+
+  /** What the history has of the last operation. */
+  lastUpdate(): UpdateSummary | undefined {
+    const folder = join(this.backend, ".pulumi/history", this.project, this.stack);
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".history.json")) : [];
+    const last = names.sort().at(-1);
+    return last && JSON.parse(readFileSync(join(folder, last), "utf8"));
+  }
+
+  private resources(): StateResource[] {
+    const file = join(this.backend, ".pulumi/stacks", this.project, `${this.stack}.json`);
+    return JSON.parse(readFileSync(file, "utf8")).checkpoint.latest.resources ?? [];
+  }
+}
