@@ -7,7 +7,8 @@ const VALUES = templates as unknown as Readonly<Record<string, JsonObject>>;
 /** The whole preset: what the program declares, over the template that it names. */
 export function complete(inputs: JsonObject): JsonObject {
   const template = property(inputs, "template") === undefined ? DEFAULT_TEMPLATE : (inputs.template as Json);
-  const values = template === UNKNOWN ? ANY : property(VALUES, String(template));
+  const named = typeof template === "string" ? property(VALUES, template) : undefined;
+  const values = template === UNKNOWN ? ANY : named;
   const filledIn = over(values, inputs);
   return isObject(filledIn) ? merged(filledIn, { template }) : inputs;
 }

@@ -117,7 +117,6 @@ export function placeAt(path: string, address: JsonObject, id: string): string {
 }
 
 /** The inputs that say where the objects of a path are, the outermost first. */
-/** The inputs that say where the objects of a path are, the outermost first. */
 export function addressNames(path: string): string[] {
   return ["accountId", ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))];
 }

@@ -21,7 +21,8 @@ function take(declared: Json, live: Json | undefined, facts: Guards, at: Path): 
   // If nothing is declared (`{}`, `[]`), nothing can be missing.
   if (live === undefined || live === null) return isSame(declared, null, facts, at) ? declared : null;
   if (declared === null) {
-    return live === facts.defaults.get(path) ? null : (withoutSecrets(live, facts.secret, at) ?? null);
+    const isSet = live !== facts.defaults.get(path) && !isSame(null, live, facts, at);
+    return isSet ? (withoutSecrets(live, facts.secret, at) ?? null) : null;
   }
   if (!isObject(declared) || !isObject(live)) return isSame(declared, live, facts, at) ? declared : live;
   return Object.fromEntries(

@@ -4,42 +4,61 @@ import { join } from "node:path";
 import type { Deployment, PulumiFn } from "@pulumi/pulumi/automation";
 import { ACCOUNT, APP, newWorld, type World } from "../harness";
 
-/** What one release left behind: a stack, as `pulumi stack export` wrote it, and the meetings as RealtimeKit had them. */
+/** What one release left behind: a stack, as `pulumi stack export` wrote it, and what RealtimeKit had. */
 export interface Golden {
   /** Part of every URN. */
   stack: string;
   /** Secrets in it are encrypted with the passphrase that every test has. */
   deployment: Deployment;
-  meetings: Record<string, unknown>[];
+  /** The emulator's data file. */
+  data: object;
 }
 
 /** The program of that release, and what it needs to be there. */
 export interface GoldenProgram {
-  program(standupTitle?: string): PulumiFn;
-  THERE: readonly { id: string; title: string }[];
+  /** @param change what an update gives one thing instead of its first name or title */
+  program(change?: string): PulumiFn;
+  THERE: readonly object[];
   VARIABLES: Record<string, string>;
 }
 
-export const RELEASES = readdirSync(__dirname).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+const NAMES = readdirSync(__dirname).flatMap((name) => /^(.+)\.program\.ts$/.exec(name)?.[1] ?? []);
+/** Each release has a stack of meetings, and one that has every type of resource (`0.1.0.kit`). */
+export const KITS = NAMES.filter((name) => name.endsWith(".kit"));
+export const RELEASES = NAMES.filter((name) => !KITS.includes(name));
 
-export const fileOf = (release: string) => join(__dirname, `${release}.json`);
-export const goldenOf = (release: string) => JSON.parse(readFileSync(fileOf(release), "utf8")) as Golden;
-export const programOf = (release: string): GoldenProgram => require(join(__dirname, `${release}.program.ts`));
+export const fileOf = (name: string) => join(__dirname, `${name}.json`);
+export const programOf = (name: string): GoldenProgram => require(join(__dirname, `${name}.program.ts`));
 
-/** A stack and an emulator that has these meetings. */
-export async function worldWith(meetings: object[], variables: Record<string, string>): Promise<World> {
+export function goldenOf(name: string): Golden {
+  const { meetings, ...golden } = JSON.parse(readFileSync(fileOf(name), "utf8"));
+  return meetings ? { ...golden, data: dataWith(meetings) } : golden;
+}
+
+/** A data file of an app that has these meetings. */
+export function dataWith(meetings: readonly object[]): object {
+  const app = { id: APP, name: "golden", created_at: "2026-01-01T00:00:00.000Z" };
+  return { format: "realtimekit-emulator", version: 1, apps: [{ account_id: ACCOUNT, app, meetings }] };
+}
+
+/** Longer than anybody keeps a recorded state: its tokens stay as good as they were. */
+const CENTURY_SECONDS = 100 * 365 * 24 * 60 * 60;
+
+/** A stack, and an emulator with this data. */
+export async function worldWith(
+  data: object,
+  variables: Record<string, string>,
+): Promise<World & { dataFile: string }> {
   const folder = mkdtempSync(join(tmpdir(), "realtimekit-golden-"));
   const dataFile = join(folder, "emulator.json");
-  const app = { id: APP, name: "golden", created_at: "2026-01-01T00:00:00.000Z" };
-  const apps = [{ account_id: ACCOUNT, app, meetings }];
-  writeFileSync(dataFile, JSON.stringify({ format: "realtimekit-emulator", version: 1, apps }));
-  const world = await newWorld({ dataFile });
+  writeFileSync(dataFile, JSON.stringify(data));
+  const world = await newWorld({ dataFile, tokenSeconds: CENTURY_SECONDS });
   Object.assign(world.env, variables);
   const close = async () => {
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...world, close };
+  return { ...world, dataFile, close };
 }
 
 /** Gives the stack the state of the other, under its own name: a stack's name is part of every URN. */
