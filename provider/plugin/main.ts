@@ -1,10 +1,9 @@
 /** The plugin's process: the engine starts it, and reads the port of its server from the first line of its output. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { version } from "../../package.json";
+import schema from "../../plugin/schema.json";
 import { serve } from "./server";
 
-void serve({ version, schema: readFileSync(join(__dirname, "schema.json"), "utf8") }).then((port) => {
+void serve({ version, schema: JSON.stringify(schema) }).then((port) => {
   process.stdout.write(`${port}\n`);
 });
 

@@ -51,9 +51,11 @@ export function generatePluginSchema(definitions: readonly Definition[]): string
     displayName,
     version: packageJson.version,
     description: packageJson.description,
-    keywords: packageJson.keywords,
+    keywords: [...packageJson.keywords, ...REGISTRY_KEYWORDS],
     homepage: packageJson.homepage,
     repository: packageJson.homepage,
+    logoUrl: `https://raw.githubusercontent.com/${REPOSITORY}/main/docs/logo.svg`,
+    pluginDownloadURL: `github://api.github.com/${REPOSITORY}`,
     publisher: "pulumi-realtimekit",
     license: packageJson.license,
     ...language,
@@ -68,6 +70,12 @@ export function generatePluginSchema(definitions: readonly Definition[]): string
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
+
+/** Owner and name on GitHub. */
+const REPOSITORY = new URL(packageJson.homepage).pathname.slice(1);
+
+/** Where Pulumi's registry files the package. */
+const REGISTRY_KEYWORDS = ["category/cloud", "kind/native"];
 
 const PACKAGE = {
   name: "realtimekit",

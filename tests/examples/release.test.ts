@@ -10,7 +10,7 @@ const actions = (of: string) => new Set(of.match(/uses: .+$/gm));
 
 test("only a tag of a version publishes, and only after the tests", () => {
   expect(on).toEqual({ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+*"] } });
-  expect(jobs.publish.needs).toBe("test");
+  expect([jobs.draft.needs, jobs.archives.needs, jobs.publish.needs]).toEqual(["test", "draft", "archives"]);
   expect(commands(jobs.test)).toEqual(["npm ci", "npm audit", "npm test"]);
 });
 
@@ -24,6 +24,17 @@ test("both packages, with provenance, by the job's own identity and no secret", 
     "npm publish --provenance --access public",
   ]);
   expect(text).not.toContain("secrets.");
+});
+
+test("each platform packs its archive, and the release is a draft until all are there and the packages are out", () => {
+  expect(jobs.archives.strategy.matrix.runner).toHaveLength(6);
+  const [install, pack, upload] = commands(jobs.archives);
+  expect([install, pack]).toEqual(["npm ci --ignore-scripts", "npm run plugin:archive"]);
+  expect(upload).toContain(" dist/plugin-archives/* ");
+  expect(commands(jobs.draft)[0]).toContain("--draft --verify-tag");
+  expect(jobs.release.needs).toBe("publish");
+  expect(commands(jobs.release).at(-1)).toContain("--draft=false");
+  for (const job of [jobs.draft, jobs.archives, jobs.release]) expect(job.permissions).toEqual({ contents: "write" });
 });
 
 test("the actions are those of the tests, pinned by commit", () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { type Emulator, startEmulator } from "realtimekit-emulator";
 import { stringify } from "yaml";
+import { pluginDownloadURL, version } from "../../plugin/schema.json";
 import { engineEnvironment, getEngine } from "../../scripts/engine";
 import { generateSdks, SDKS_FOLDER } from "../../scripts/sdks";
 
@@ -21,6 +22,20 @@ interface Report {
   refresh: Record<string, number>;
   destroy: Record<string, number>;
 }
+
+/** The example of the page that Pulumi's registry shows. */
+function exampleOf(language: string): string {
+  const page = readFileSync(join(ROOT, "docs/_index.md"), "utf8");
+  return page.split(`\n\`\`\`${language}\n`)[1]?.split("```")[0] ?? "";
+}
+
+/** Lets a Python program run without an engine. */
+const MOCKS = `import pulumi
+class Mocks(pulumi.runtime.Mocks):
+    def new_resource(self, args): return [args.name, args.inputs]
+    def call(self, args): return {}
+pulumi.runtime.set_mocks(Mocks())
+`;
 
 /** Whether the machine has a command; a test of a language that it lacks is skipped, and counted as skipped. */
 function has(command: string, ...args: string[]): boolean {
@@ -94,6 +109,11 @@ const withGo = has("go", "version") ? describe : describe.skip;
 withGo("packages that Pulumi's generators make of the schema", () => {
   beforeAll(() => expect(generateSdks()).toBeUndefined());
 
+  test.each(["go/realtimekit", "python/pulumi_realtimekit"])("%s says where the plugin is", (place) => {
+    const manifest = JSON.parse(readFileSync(join(SDKS_FOLDER, place, "pulumi-plugin.json"), "utf8"));
+    expect(manifest).toMatchObject({ name: "realtimekit", version, server: pluginDownloadURL });
+  });
+
   test("Go", async () => {
     const program = join(folder, "program");
     cpSync(join(__dirname, "go"), program, { recursive: true });
@@ -110,6 +130,8 @@ withGo("packages that Pulumi's generators make of the schema", () => {
     await run("go", ["mod", "tidy"], go, program);
     await run("go", ["build", "-trimpath", "-tags", "osusergo,grpcnotrace", "-o", "program", "."], go, program);
     expectWholeLife(JSON.parse(await run(join(program, "program"), [project("go")])));
+    writeFileSync(join(program, "main.go"), exampleOf("go"));
+    await run("go", ["vet", "-tags", "osusergo,grpcnotrace", "."], go, program);
   });
 
   (has("python3", "-m", "venv", "--help") ? test : test.skip)("Python", async () => {
@@ -120,5 +142,7 @@ withGo("packages that Pulumi's generators make of the schema", () => {
     await run(join(venv, "bin/pip"), ["install", "--quiet", "--no-compile", sdk]);
     const program = join(__dirname, "python/program.py");
     expectWholeLife(JSON.parse(await run(join(venv, "bin/python"), [program, project("python")])));
+    writeFileSync(join(folder, "example.py"), `${MOCKS}${exampleOf("python")}`);
+    await run(join(venv, "bin/python"), [join(folder, "example.py")]);
   });
 });

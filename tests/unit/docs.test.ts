@@ -18,6 +18,9 @@ const { homepage } = JSON.parse(read("package.json"));
 /** Addresses of files and folders of this repository, as the README has them so that they also work on npm's page. */
 const IN_REPOSITORY = new RegExp(`^${homepage.replaceAll(".", "\\.")}/(?:blob|tree)/main/`);
 
+/** The other page of the package, as Pulumi's registry serves it. */
+const ON_REGISTRY = "./installation-configuration/";
+
 test("these are the pages", () => {
   for (const page of ["README.md", "docs/guide.md", "examples/adopt/README.md", "CONTRIBUTING.md"]) {
     expect(PAGES).toContain(page);
@@ -71,7 +74,7 @@ describe("links", () => {
     for (const target of targets(page)) {
       const isInRepository = IN_REPOSITORY.test(target);
       const [file = "", anchor] = target.replace(IN_REPOSITORY, "").split("#");
-      if (/^[a-z]+:/.test(file)) continue;
+      if (/^[a-z]+:/.test(file) || target === ON_REGISTRY) continue;
       const found = isInRepository ? file : file === "" ? page : join(dirname(page), file);
       expect({ target, exists: existsSync(join(ROOT, found)) }).toEqual({ target, exists: true });
       if (anchor) expect(anchors(found)).toContain(anchor);
@@ -117,8 +120,14 @@ describe("what the pages say", () => {
 describe("the TypeScript of the pages", () => {
   const PRELUDE = 'import * as pulumi from "@pulumi/pulumi";\nconst config = new pulumi.Config();\n';
   const IMPORT = 'import { RealtimeKitMeeting } from "pulumi-realtimekit";\n';
-  const blocks = ["README.md", "docs/guide.md", "docs/native.md", "docs/state-and-secrets.md"].flatMap((page) =>
-    [...read(page).matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code], i) => ({
+  const blocks = [
+    "README.md",
+    "docs/_index.md",
+    "docs/guide.md",
+    "docs/native.md",
+    "docs/state-and-secrets.md",
+  ].flatMap((page) =>
+    [...read(page).matchAll(/^```(?:ts|typescript)\n([\s\S]*?)^```/gm)].map(([, code], i) => ({
       name: `${page.replaceAll(/\W/g, "-")}-${i + 1}.ts`,
       text: `${code?.includes("import ") ? "" : PRELUDE + IMPORT}${code}\nexport {};\n`,
     })),
