@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Emulator } from "../../src";
 import {
@@ -20,8 +20,16 @@ export interface Scene {
   meetingId: string;
   participantId: string;
   webhookId: string;
-  close(): void;
 }
+
+const backends: Server[] = [];
+
+afterEach(() => {
+  for (const backend of backends.splice(0)) {
+    backend.close();
+    backend.closeAllConnections();
+  }
+});
 
 export async function fill(emulator: Emulator): Promise<Scene> {
   const backend = createServer((request, response) => {
@@ -29,6 +37,7 @@ export async function fill(emulator: Emulator): Promise<Scene> {
     response.writeHead(request.url === "/broken" ? 503 : 204).end();
   });
   await new Promise<void>((resolve) => backend.listen(0, "127.0.0.1", resolve));
+  backends.push(backend);
   const base = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
 
   const events = ["meeting.started", "meeting.ended", "meeting.participantJoined", "meeting.participantLeft"];
@@ -48,7 +57,7 @@ export async function fill(emulator: Emulator): Promise<Scene> {
   await call(emulator, "PATCH", `${MEETINGS}/${meetingId}`, { title: "Daily standup", record_on_start: false });
   await call(emulator, "GET", `${MEETINGS}?search=standup&per_page=50`);
   await call(emulator, "GET", `${MEETINGS}/00000000-0000-0000-0000-000000000000`);
-  return { meetingId, participantId, webhookId, close: () => backend.close() };
+  return { meetingId, participantId, webhookId };
 }
 
 /** A live session, a fault that struck and one that is left: for pictures. */
