@@ -7,6 +7,7 @@ import { forwardInterrupts } from "./start/interrupts";
 import { type Command, HELP, readRequest } from "./start/request";
 import { openStack } from "./start/stack";
 import { atCloudflare, EmulatorFailure, emulated, missingForLive } from "./start/surroundings";
+import { ui } from "./start/ui";
 import { NOT_DELETED, whatNext, withoutCliHints } from "./start/words";
 
 const ROOT = join(__dirname, "..");
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
     console.error(`npm start: ${request.why}.\n\n${HELP}`);
     return 2;
   }
+  if (request.kind === "ui") return ui(FOLDER);
   const missing = request.live ? missingForLive(process.env) : [];
   if (missing.length > 0) {
     console.error(`--live connects to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);

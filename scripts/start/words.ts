@@ -15,7 +15,12 @@ export function whatNext(command: Command, live: boolean): string {
   const preview = line("preview", "show what an edit would change");
   const refresh = line("refresh", "read what RealtimeKit has");
   const destroy = line("destroy", "close the meeting, delete the rest; the app stays");
-  const atCloudflare = live ? [] : ["  npm start -- --live           do the same at Cloudflare"];
+  const atCloudflare = live
+    ? []
+    : [
+        line("ui", "open the emulator's page: what it has, and what it was asked"),
+        "  npm start -- --live           do the same at Cloudflare",
+      ];
   const lines = {
     up: [again, preview, refresh, destroy, ...atCloudflare],
     preview: [line("", "apply the changes")],

@@ -14,6 +14,7 @@ describe("the words after npm start", () => {
     [["preview"], { kind: "run", command: "preview", live: false }],
     [["--live", "destroy"], { kind: "run", command: "destroy", live: true }],
     [["destroy", "--help"], { kind: "help" }],
+    [["ui"], { kind: "ui" }],
   ])("%j", (words, expected) => expect(readRequest(words)).toEqual(expected));
 
   test.each([[["upp"]], [["--lively"]], [["up", "destroy"]], [["toString"]]])("%j is refused", (words) => {
