@@ -7,6 +7,7 @@ import { forwardInterrupts } from "./start/interrupts";
 import { type Command, HELP, type Options, readRequest } from "./start/request";
 import { openStack } from "./start/stack";
 import { atCloudflare, EmulatorFailure, emulated, missingForLive } from "./start/surroundings";
+import { ui } from "./start/ui";
 import { NOT_DELETED, startCommand, whatNext, withoutCliHints } from "./start/words";
 
 const ROOT = join(__dirname, "..");
@@ -22,13 +23,14 @@ async function main(): Promise<number> {
     console.error(`npm start: ${request.why}.\n\n${HELP}`);
     return 2;
   }
+  // The stack of the plugin and that of the dynamic resources know nothing of each other.
+  const folder = request.options.native ? join(FOLDER, "native") : FOLDER;
+  if (request.kind === "ui") return ui(folder);
   const missing = request.options.live ? missingForLive(process.env) : [];
   if (missing.length > 0) {
     console.error(`--live connects to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);
     return 2;
   }
-  // The stack of the plugin and that of the dynamic resources know nothing of each other.
-  const folder = request.options.native ? join(FOLDER, "native") : FOLDER;
   // Two runs at the same time would overwrite each other's emulator data.
   return withLock(
     join(folder, "run.lock"),

@@ -21,6 +21,8 @@ const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API on this ma
   --deliver-anywhere          deliver webhooks to any address; default: only to this machine
   --rate-limit QUOTA/SECONDS  limit the calls of each token, as Cloudflare does with 1200/300; default: no limit
   --help
+
+Its page, in a browser on this machine: /__emulator/ of the same address
 `;
 
 function readOptions(): EmulatorOptions | undefined {

@@ -5,7 +5,11 @@ import type { Collection, Service } from "./collection";
 import { type CollectionName, collections } from "./collections";
 import { control } from "./control/control";
 import { ObjectsByHand, objectRoutes } from "./control/objects";
+import { pageRoutes } from "./control/page";
 import { controlRoutes } from "./control/routes";
+import { searchRoutes } from "./control/search";
+import { stateRoutes } from "./control/state";
+import { Watch, watchRoutes } from "./control/watch";
 import { Faults } from "./faults/faults";
 import { secretNames } from "./fields/redact";
 import { RateLimit } from "./http/rateLimit";
@@ -93,21 +97,29 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { dataFile: path, host = "127.0.0.1", port = 0 } = options;
   const closing = new AbortController();
-  const store = new Store(() => dataFile?.changed());
+  const watch = new Watch();
+  const store = new Store(() => {
+    dataFile?.changed();
+    watch.touch("objects");
+  });
   const saved = path === undefined ? undefined : loadDataFile(path);
   if (saved) store.load(saved);
   const dataFile = path === undefined ? undefined : new DataFile(path, () => store.snapshot());
   const signer = new Signer(store);
-  const courier = new Courier(signer, options, closing.signal);
+  const courier = new Courier(signer, options, closing.signal, () => watch.touch("deliveries"));
   const service: Service = { store, options, tokens: new Tokens(store, options.tokenSeconds), courier };
   const all: readonly Collection[] = collections;
   const secrets = secretNames(all.map(({ fields }) => fields));
   const byHand = new ObjectsByHand(store, all);
-  const faults = new Faults();
-  const log = new RequestLog(secrets);
+  const faults = new Faults(() => watch.touch("faults"));
+  const log = new RequestLog(secrets, (entry) => watch.request(entry));
   const rateLimit = options.rateLimit && new RateLimit(options.rateLimit);
   const controls = control(
+    pageRoutes(),
+    watchRoutes(watch),
     controlRoutes({ faults, log, courier }),
+    searchRoutes(store, secrets),
+    stateRoutes(store),
     ...all.map((collection) => collection.control?.(service) ?? {}),
     objectRoutes(byHand, store, all, secrets),
   );

@@ -7,10 +7,11 @@ test("each request is logged with method, path, query, status, time and body", a
   await call(emulator, "GET", `${MEETINGS}?search=a&per_page=2`);
   await call(emulator, "PATCH", `${MEETINGS}/${id}`, "{");
   const at = expect.stringMatching(/^\d{4}-.*Z$/);
+  const ms = expect.any(Number);
   expect(emulator.requests).toEqual([
-    { method: "POST", path: MEETINGS, query: {}, status: 201, at, body: { title: "a" } },
-    { method: "GET", path: MEETINGS, query: { search: "a", per_page: "2" }, status: 200, at, body: undefined },
-    { method: "PATCH", path: `${MEETINGS}/${id}`, query: {}, status: 400, at, body: undefined },
+    { number: 1, method: "POST", path: MEETINGS, query: {}, status: 201, at, ms, body: { title: "a" } },
+    { number: 2, method: "GET", path: MEETINGS, query: { search: "a", per_page: "2" }, status: 200, at, ms },
+    { number: 3, method: "PATCH", path: `${MEETINGS}/${id}`, query: {}, status: 400, at, ms },
   ]);
 });
 

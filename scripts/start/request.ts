@@ -11,6 +11,7 @@ export interface Options {
 
 export type Request =
   | { kind: "run"; command: Command; options: Options }
+  | { kind: "ui"; options: Options }
   | { kind: "help" }
   | { kind: "wrong"; why: string };
 
@@ -18,6 +19,7 @@ export const HELP = `npm start                 create or update what index.ts de
 npm start -- preview      show what would change, without changing it
 npm start -- refresh      read what RealtimeKit has, and record it in the state
 npm start -- destroy      close the meeting and delete the rest; the app stays
+npm start -- ui           open the emulator's page in a browser: see, search and change what the runs made
 npm start -- --live       (also with preview, refresh, destroy) do the same at Cloudflare instead of the emulator;
                           an app made there can never be deleted
 npm start -- --native     (also with the others) run the same program through the native plugin, with data of its own
@@ -28,6 +30,11 @@ export function readRequest(words: string[]): Request {
   if (words.includes("--help") || words.includes("-h")) return { kind: "help" };
   const options = { live: words.includes("--live"), native: words.includes("--native") };
   const [command = "up", ...rest] = words.filter((word) => word !== "--live" && word !== "--native");
+  if (command === "ui") {
+    if (options.live || rest.length > 0)
+      return { kind: "wrong", why: "ui shows the emulator, and takes no other word" };
+    return { kind: "ui", options };
+  }
   if (!isCommand(command)) return { kind: "wrong", why: `unknown command "${command}"` };
   if (rest.length > 0) return { kind: "wrong", why: `only one command at a time; unexpected "${rest.join(" ")}"` };
   return { kind: "run", command, options };

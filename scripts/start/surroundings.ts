@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { startEmulator } from "realtimekit-emulator";
+import { type Emulator, startEmulator } from "realtimekit-emulator";
+import { runningEmulator } from "./running";
 
 /** What the run connects to: the emulator in this process, or Cloudflare. */
 export interface Surroundings {
@@ -19,21 +20,27 @@ const EMULATED = {
 };
 
 /**
- * Starts the emulator and points this process's environment to it: the program runs in this process, and the engine and
+ * Starts the emulator, unless `npm start -- ui` runs it, and points this process's environment to it: the program runs in this process, and the engine and
  * the provider inherit its environment. Removes every variable that could lead elsewhere.
  */
 export async function emulated(folder: string): Promise<Surroundings> {
-  const emulator = await startEmulator({ dataFile: join(folder, "emulator.json"), port: 0 }).catch((error: Error) => {
-    throw new EmulatorFailure(`The emulator failed to start: ${error.message}`);
-  });
   forget(/^(CLOUDFLARE|REALTIMEKIT|OTEL)_/, /^(https?|all|no)_proxy$/i, /^NODE_USE_ENV_PROXY$/);
-  Object.assign(process.env, EMULATED, { CLOUDFLARE_BASE_URL: emulator.url });
+  const running = await runningEmulator(folder);
+  const emulator = running === undefined ? await startKept(folder) : undefined;
+  Object.assign(process.env, EMULATED, { CLOUDFLARE_BASE_URL: running ?? emulator?.url });
   return {
     description: "Using a local emulator of RealtimeKit; nothing leaves this machine.\n",
     // Keeps the engine from downloading a plugin.
     engineVariables: { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" },
-    close: () => emulator.close(),
+    close: async () => emulator?.close(),
   };
+}
+
+/** Starts the emulator on the data of all runs. */
+export function startKept(folder: string, port = 0): Promise<Emulator> {
+  return startEmulator({ dataFile: join(folder, "emulator.json"), port }).catch((error: Error) => {
+    throw new EmulatorFailure(`The emulator failed to start: ${error.message}`);
+  });
 }
 
 /** Uses the environment as it is. */

@@ -14,7 +14,10 @@ export function whatNext(command: Command, options: Options): string {
   const destroy = line("destroy", "close the meeting, delete the rest; the app stays");
   const atCloudflare = options.live
     ? []
-    : [`  ${startCommand("", { ...options, live: true }).padEnd(38)}do the same at Cloudflare`];
+    : [
+        line("ui", "open the emulator's page: what it has, and what it was asked"),
+        `  ${startCommand("", { ...options, live: true }).padEnd(38)}do the same at Cloudflare`,
+      ];
   const lines = {
     up: [again, preview, refresh, destroy, ...atCloudflare],
     preview: [line("", "apply the changes")],

@@ -4,12 +4,16 @@ import type { OwnRequest, Parts } from "../http/server";
 import { ControlError } from "./controlError";
 import { refusalOf } from "./guard";
 
-const PREFIX = "/__emulator/";
+const ROOT = "/__emulator";
+const PREFIX = `${ROOT}/`;
+/** What `/__emulator/` itself answers: the route of this name. */
+const INDEX = "page";
 
 /** The emulator's own routes. They are not part of the API: no token, and only for callers on the same machine. */
 export function control(...tables: RouteTable[]): Parts["own"] {
   const router = new Router(...tables);
   return (request) => {
+    if (request.path === ROOT) return { status: 308, headers: { location: PREFIX }, body: "" };
     if (!request.path.startsWith(PREFIX)) return undefined;
     try {
       const refusal = refusalOf(request);
@@ -23,7 +27,7 @@ export function control(...tables: RouteTable[]): Parts["own"] {
 }
 
 function answer(router: Router, { method, path, query, body }: OwnRequest): Answer {
-  const match = router.find(segmentsOf(path.slice(PREFIX.length - 1)) ?? []);
+  const match = router.find(segmentsOf(`/${path.slice(PREFIX.length) || INDEX}`) ?? []);
   const handle = match && Object.hasOwn(match.handlers, method) ? match.handlers[method] : undefined;
   if (!match || !handle) throw new ControlError(404, `no control route ${method} ${path}`);
   return handle({

@@ -36,8 +36,15 @@ export function controlRoutes({ faults, log, courier }: Controlled): RouteTable 
     deliveries: {
       GET: () => ok({ deliveries: courier.deliveries }),
       DELETE: () => {
-        courier.deliveries.length = 0;
+        courier.clear();
         return ok({ deliveries: [] });
+      },
+    },
+    "deliveries/{delivery}/repeat": {
+      POST: ({ param }) => {
+        const delivery = courier.repeat(param("delivery"));
+        if (!delivery) throw new ControlError(404, `No delivery ${param("delivery")}`);
+        return { status: 201, body: { delivery } };
       },
     },
   };

@@ -11,8 +11,10 @@ export interface FaultRule {
     /** The path after /client/v4: exact, or with `*` for one segment and `**` for any rest. In process also a RegExp. */
     path?: string | RegExp;
   };
-  /** How many matching requests it strikes, default 1. */
+  /** How many matching requests it strikes: default 1, or with `seconds` "always". */
   times?: number | "always";
+  /** How long it strikes, from when it was added. Default: until it is used up. */
+  seconds?: number;
   /** How many matching requests pass before it strikes, default 0. */
   after?: number;
   /** Before the request is processed (default), or after: the change is made, whatever the client sees. */
@@ -44,8 +46,8 @@ const kinds = ["latency", "answer", "mutate", "reset", "cut", "hang"];
 /** Throws and names the mistake: if a mistyped rule were ignored, a test would pass without any fault. */
 export function checkRule(rule: unknown): asserts rule is FaultRule {
   if (!isObject(rule)) throw new TypeError("a fault rule must be an object");
-  onlyKeys(rule, "rule", ["match", "times", "after", "when", "do"]);
-  const { match, times, after, when, do: action } = rule as Record<string, unknown>;
+  onlyKeys(rule, "rule", ["match", "times", "seconds", "after", "when", "do"]);
+  const { match, times, seconds, after, when, do: action } = rule as Record<string, unknown>;
   if (match !== undefined) {
     if (!isObject(match)) throw new TypeError("match must be an object");
     onlyKeys(match, "match", ["method", "path"]);
@@ -57,6 +59,9 @@ export function checkRule(rule: unknown): asserts rule is FaultRule {
   }
   if (times !== undefined && times !== "always" && !(isCount(times) && times > 0)) {
     throw new TypeError('times must be a whole number from 1, or "always"');
+  }
+  if (seconds !== undefined && !(isCount(seconds) && seconds > 0)) {
+    throw new TypeError("seconds must be a whole number from 1");
   }
   if (after !== undefined && !isCount(after)) throw new TypeError("after must be a whole number from 0");
   if (when !== undefined && when !== "before" && when !== "after") {

@@ -11,16 +11,35 @@ export interface Plan {
   after?: Break;
 }
 
+/** What strikes a request, in words for the request log. */
+export function struckBy({ waitBefore, before, waitAfter, after }: Plan): string[] {
+  const breaks = [before, after && { ...after, isAfter: true }].filter((one) => one !== undefined);
+  return [
+    ...[...waitBefore, ...waitAfter].map(({ ms }) => `latency ${ms} ms`),
+    ...breaks.map((one) => {
+      const status = one.kind === "answer" && one.status !== undefined ? ` ${one.status}` : "";
+      return `${one.kind}${status}${"isAfter" in one ? ", after processing" : ""}`;
+    }),
+  ];
+}
+
 interface Armed {
   rule: FaultRule;
   matches: (method: string, path: string) => boolean;
   toSkip: number;
   left: number;
+  endsAt: number;
 }
 
 /** The faults that are set, in the order in which they were added. */
 export class Faults {
   private armed: Armed[] = [];
+
+  /** @param changed called after each change of the rules or of what is left of them */
+  constructor(
+    private readonly changed: () => void = () => {},
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   /** @throws TypeError if a rule is invalid */
   add(...rules: FaultRule[]): void {
@@ -30,28 +49,37 @@ export class Faults {
         rule,
         matches: matcher(rule.match),
         toSkip: rule.after ?? 0,
-        left: rule.times === "always" ? Number.POSITIVE_INFINITY : (rule.times ?? 1),
+        left: timesOf(rule),
+        endsAt: rule.seconds === undefined ? Number.POSITIVE_INFINITY : this.now() + rule.seconds * 1000,
       });
     }
+    this.changed();
   }
 
   clear(): void {
     this.armed = [];
+    this.changed();
   }
 
-  /** The rules that will still strike, with what is left of `times` and `after`. */
+  /** The rules that will still strike, with what is left of `times`, `after` and `seconds`. */
   get pending(): FaultRule[] {
-    return this.armed.map(({ rule, toSkip, left }) => ({
-      ...rule,
-      times: Number.isFinite(left) ? left : "always",
-      after: toSkip,
-    }));
+    const now = this.now();
+    return this.armed
+      .filter(({ endsAt }) => now < endsAt)
+      .map(({ rule, toSkip, left, endsAt }) => ({
+        ...rule,
+        times: Number.isFinite(left) ? left : "always",
+        after: toSkip,
+        ...(Number.isFinite(endsAt) && { seconds: Math.ceil((endsAt - now) / 1000) }),
+      }));
   }
 
   /** Uses up the rules that strike this request. */
   strike(method: string, path: string): Plan {
     const plan: Plan = { waitBefore: [], waitAfter: [] };
     if (this.armed.length === 0) return plan;
+    const now = this.now();
+    this.armed = this.armed.filter(({ endsAt }) => now < endsAt);
     for (const one of this.armed) {
       const action = one.rule.do;
       if (action.kind !== "latency" && (plan.before || plan.after)) continue;
@@ -66,8 +94,14 @@ export class Faults {
       else plan[after ? "after" : "before"] = action;
     }
     this.armed = this.armed.filter(({ left }) => left > 0);
+    this.changed();
     return plan;
   }
+}
+
+function timesOf({ times, seconds }: FaultRule): number {
+  if (times === "always") return Number.POSITIVE_INFINITY;
+  return times ?? (seconds === undefined ? 1 : Number.POSITIVE_INFINITY);
 }
 
 function matcher({ method, path }: NonNullable<FaultRule["match"]> = {}): Armed["matches"] {

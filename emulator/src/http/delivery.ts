@@ -1,9 +1,16 @@
 import type { ServerResponse } from "node:http";
+import { pipeline, Readable } from "node:stream";
 import type { Break } from "../faults/faults";
 import { type Answer, kitError } from "./envelopes";
 
-/** Sends an answer as JSON, except that a string body goes out as it is. */
+/** Sends an answer as JSON, except that a string body goes out as it is, and a stream for as long as it lasts. */
 export function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  if (body instanceof Readable) {
+    response.writeHead(status, headers);
+    response.flushHeaders();
+    pipeline(body, response, () => {}); // a client that went away ends it, and needs no report
+    return;
+  }
   const raw = typeof body === "string";
   const text = raw ? body : JSON.stringify(body);
   response.writeHead(status, {

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { badRequest, kitError, Refusal } from "./envelopes";
 
-const LARGEST = 1024 * 1024;
-
 /** A body that was received, readable or not. */
 export interface ReceivedBody {
   /** The parsed JSON, undefined if there is none. */
@@ -11,24 +9,24 @@ export interface ReceivedBody {
   read(): unknown;
 }
 
-/** Receives the whole body, so that the client can read the answer, but keeps at most 1 MB of it. */
-export function receiveBody(request: IncomingMessage): Promise<ReceivedBody> {
+/** Receives the whole body, so that the client can read the answer, but keeps at most `largest` bytes of it. */
+export function receiveBody(request: IncomingMessage, largest: number): Promise<ReceivedBody> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= LARGEST) chunks.push(chunk);
+      if (size <= largest) chunks.push(chunk);
     });
-    request.on("end", () => resolve(parse(chunks, size)));
+    request.on("end", () => resolve(parse(chunks, size, largest)));
     request.on("error", reject);
   });
 }
 
-function parse(chunks: Buffer[], size: number): ReceivedBody {
+function parse(chunks: Buffer[], size: number, largest: number): ReceivedBody {
   // [assumed] limit and envelope
-  if (size > LARGEST)
-    return refused(() => new Refusal(kitError(413, "PAYLOAD_TOO_LARGE: the body is larger than 1 MB")));
+  if (size > largest)
+    return refused(() => new Refusal(kitError(413, `PAYLOAD_TOO_LARGE: the body is larger than ${largest >> 20} MB`)));
   // [documented] a body is required wherever it has a schema; `{}` is enough
   if (size === 0) return refused(() => badRequest("a body is required"));
   try {

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Faults, Latency } from "../faults/faults";
+import { type Faults, type Latency, struckBy } from "../faults/faults";
 import type { EmulatorOptions } from "../options";
 import { authorize } from "./auth";
 import { breakAnswer, send } from "./delivery";
@@ -17,6 +17,9 @@ import { type ReceivedBody, receiveBody } from "./requestBody";
 import type { RequestLog } from "./requestLog";
 
 const BASE = "/client/v4";
+/** The largest body of the API [assumed], and of the emulator's own routes, which take a whole state. */
+const LARGEST = 1024 * 1024;
+const LARGEST_OWN = 256 * LARGEST;
 
 /** An authorized request to the API. */
 export interface ApiRequest {
@@ -72,37 +75,44 @@ export function httpServer(parts: Parts): Server {
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
   const method = request.method ?? "GET";
   const [target = "", search] = (request.url ?? "/").split(/\?(.*)/s);
-  const body = await receiveBody(request);
+  const served = target.startsWith(`${BASE}/`);
+  const body = await receiveBody(request, served ? LARGEST : LARGEST_OWN);
 
   const { headers, socket } = request;
   const query = new URLSearchParams(search);
   const own = parts.own({ method, path: target, query, headers, remoteAddress: socket.remoteAddress, body });
   if (own) return send(response, own);
 
-  const served = target.startsWith(`${BASE}/`);
   const path = served ? target.slice(BASE.length) : target;
   const entry = parts.log.open(method, path, query, body.json);
+  const since = performance.now();
+  const close = (status: number | null, ms: number | null = performance.now() - since) =>
+    parts.log.close(entry, status, ms);
   // before any fault: a request that the gateway refuses never gets to the service
   const counted = parts.rateLimit?.count(headers.authorization);
   for (const [name, value] of Object.entries(counted?.headers ?? {})) response.setHeader(name, value);
   if (counted?.refusal) {
-    entry.status = counted.refusal.status;
+    close(counted.refusal.status);
     return send(response, counted.refusal);
   }
   const plan = parts.faults.strike(method, path);
+  const struck = struckBy(plan);
+  if (struck.length > 0) entry.faults = struck;
 
   await wait(plan.waitBefore, parts.closing);
   if (plan.before) {
-    entry.status = breakAnswer(response, plan.before, undefined);
+    const status = breakAnswer(response, plan.before, undefined);
+    if (plan.before.kind !== "hang") close(status);
     return;
   }
   const answer = process({ method, path, query, body }, served, headers.authorization, parts);
   await wait(plan.waitAfter, parts.closing);
   if (plan.after) {
-    entry.status = breakAnswer(response, plan.after, answer);
+    const status = breakAnswer(response, plan.after, answer);
+    if (plan.after.kind !== "hang") close(status);
     return;
   }
-  entry.status = answer.status;
+  close(answer.status);
   send(response, answer);
 }
 

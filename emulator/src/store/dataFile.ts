@@ -2,12 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isObject } from "../json";
-import { readSnapshot, type Snapshot } from "./snapshot";
+import type { Snapshot } from "./snapshot";
+import { readState, writeState } from "./state";
 
-const FORMAT = "realtimekit-emulator";
-/** What is written. Every version up to it is read. */
-const VERSION = 2;
 const SHORTEST_PAUSE_MS = 5;
 
 /**
@@ -66,7 +63,7 @@ export class DataFile {
     const start = performance.now();
     const temporary = `${this.path}.${randomUUID()}.tmp`;
     try {
-      const content = JSON.stringify({ format: FORMAT, version: VERSION, ...this.snapshot() });
+      const content = JSON.stringify(writeState(this.snapshot()));
       await writeFile(temporary, content, { mode: 0o600 });
       await rename(temporary, this.path);
     } catch (error) {
@@ -94,14 +91,9 @@ export function loadDataFile(path: string): Snapshot | undefined {
   } catch {
     throw unusable(path, "it is not JSON");
   }
-  if (!isObject(data) || data.format !== FORMAT) throw unusable(path, "it was not written by realtimekit-emulator");
-  const { version } = data;
-  if (typeof version !== "number" || version > VERSION) {
-    throw unusable(path, `it is of version ${version}, this one reads up to ${VERSION}`);
-  }
-  const snapshot = readSnapshot(version, data);
-  if (!snapshot) throw unusable(path, "its contents are damaged");
-  return snapshot;
+  const state = readState(data);
+  if (typeof state === "string") throw unusable(path, state);
+  return state;
 }
 
 function unusable(path: string, why: string): Error {

@@ -56,6 +56,13 @@ export class Store {
     return { keys: Array.from(this.keys, ([name, value]) => ({ name, value })), accounts };
   }
 
+  /** Puts another state in the place of all objects. Keys that it does not have stay, so that receivers know them. */
+  replace(snapshot: Snapshot): void {
+    this.accounts.clear();
+    this.load(snapshot);
+    this.changed();
+  }
+
   load({ keys = [], accounts }: Snapshot): void {
     this.isLoading = true;
     for (const { name, value } of keys) this.keys.set(name, value);

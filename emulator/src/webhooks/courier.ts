@@ -10,6 +10,7 @@ export type WebhookEvent = (typeof events)[number];
 
 /** One event on its way to one webhook. */
 export interface Delivery {
+  id: string;
   webhookId: string;
   url: string;
   event: string;
@@ -50,25 +51,40 @@ export class Courier {
     private readonly signer: Signer,
     private readonly options: Pick<EmulatorOptions, "deliverAnywhere" | "webhookRetryMs">,
     private readonly closing: AbortSignal,
+    /** Called after each change of a delivery. */
+    private readonly changed: () => void = () => {},
   ) {}
 
   /** Tells every enabled webhook of an app that asked for this event. Returns at once. */
   fire(app: Entry, event: WebhookEvent, details: object): void {
     for (const { id, url, events, enabled } of app.list("webhooks").all()) {
       if (enabled === false || !Array.isArray(events) || !events.includes(event)) continue;
-      this.deliver({
-        webhookId: id,
-        url: String(url),
-        event,
-        at: new Date().toISOString(),
-        payload: { event, ...details },
-        state: "pending",
-        attempts: [],
-      });
+      this.deliver({ webhookId: id, url: String(url), event, payload: { event, ...details } });
     }
   }
 
-  private deliver(delivery: Delivery): void {
+  /** Delivers a payload once more, as a delivery of its own; undefined if there is no such delivery. */
+  repeat(id: string): Delivery | undefined {
+    const delivery = this.deliveries.find((one) => one.id === id);
+    return delivery && this.deliver(delivery);
+  }
+
+  clear(): void {
+    this.deliveries.length = 0;
+    this.changed();
+  }
+
+  private deliver(what: Pick<Delivery, "webhookId" | "url" | "event" | "payload">): Delivery {
+    const { webhookId, url, event, payload } = what;
+    const at = new Date().toISOString();
+    const id = randomUUID();
+    const delivery: Delivery = { id, webhookId, url, event, at, payload, state: "pending", attempts: [] };
+    this.send(delivery);
+    this.changed();
+    return delivery;
+  }
+
+  private send(delivery: Delivery): void {
     if (this.deliveries.length === LONGEST_LOG) this.deliveries.shift();
     this.deliveries.push(delivery);
     const refusal = refusalOf(delivery.url, this.options.deliverAnywhere ?? false);
@@ -92,11 +108,17 @@ export class Courier {
     if (delivery.state === "pending") {
       delivery.state = "failed";
       delivery.reason = `no success in ${delivery.attempts.length} attempts`;
+      this.changed();
     }
   }
 
   /** Never rejects. */
   private async attempt(delivery: Delivery): Promise<void> {
+    await this.tryOnce(delivery);
+    this.changed();
+  }
+
+  private async tryOnce(delivery: Delivery): Promise<void> {
     const attempt: Attempt = { id: randomUUID(), at: new Date().toISOString(), status: null };
     delivery.attempts.push(attempt);
     const body = JSON.stringify(delivery.payload);

@@ -17,6 +17,7 @@ describe("the words after npm start", () => {
     [["--live", "destroy"], { kind: "run", command: "destroy", options: { ...DEFAULT, live: true } }],
     [["refresh", "--native"], { kind: "run", command: "refresh", options: { ...DEFAULT, native: true } }],
     [["destroy", "--help"], { kind: "help" }],
+    [["ui"], { kind: "ui", options: DEFAULT }],
   ])("%j", (words, expected) => expect(readRequest(words)).toEqual(expected));
 
   test.each([[["upp"]], [["--lively"]], [["up", "destroy"]], [["toString"]]])("%j is refused", (words) => {
