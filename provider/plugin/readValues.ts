@@ -1,9 +1,10 @@
+import { withoutNulls } from "../resource/outputs";
 import type { Facts } from "../schema/facts";
 import { isNothing, type JsonObject, merged, pick } from "../values";
 
 /** Everything that RealtimeKit shows of an object. */
 export function readOutputs(live: JsonObject, address: JsonObject, facts: Facts): JsonObject {
-  return merged(pick(live, [...facts.names, ...facts.outputs]), address);
+  return merged(withoutNulls(pick(live, [...facts.names, ...facts.outputs])), address);
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { isNotFound, RecordedError } from "../errors";
+import { RecordedError } from "../errors";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type Facts, factsOf } from "../schema/facts";
@@ -94,15 +94,14 @@ export class ResourceCalls {
     return response;
   }
 
-  /** A refresh, an import, or a `.get()`, of which the engine never has inputs. */
+  /** A refresh, an import, or a `.get()`, whose inputs are an address at most. */
   async read(request: pb.ReadRequest): Promise<pb.ReadResponse> {
     const context = this.context(request.getUrn(), 0);
     const given = unwrap(request.getInputs());
     const old = unwrap(request.getProperties());
-    const isDeclared = Object.keys(given.values).length > 0;
-    return isDeclared
-      ? this.refresh(request.getId(), given, old.values, context)
-      : this.import(request.getId(), old.values, context);
+    return this.resource.isAddressOnly(given.values)
+      ? this.import(request.getId(), merged(given.values, old.values), context)
+      : this.refresh(request.getId(), given, old.values, context);
   }
 
   async delete(request: pb.DeleteRequest): Promise<Empty> {
@@ -128,10 +127,7 @@ export class ResourceCalls {
       const from = source(name);
       return typeof old[name] === "string" ? old[name] : from && settings.fallback(from);
     });
-    const found = await this.resource.read({ id, inputs: undefined, outputs: address }, context).catch((error) => {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    });
+    const found = await this.resource.read({ id, inputs: undefined, outputs: merged(old, address) }, context);
     if (!found) return new pb.ReadResponse();
     const outputs = readOutputs(found.live, address, this.facts);
     return this.readResponse(found.id, importedInputs(found.live, address, this.facts), outputs, []);

@@ -38,6 +38,6 @@ export function allLive({ live }: Remote, places: JsonObject, facts: Facts): Jso
 }
 
 /** RealtimeKit answers null for some of what an object does not have; a program is told that it is undefined. */
-function withoutNulls(values: JsonObject): JsonObject {
+export function withoutNulls(values: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

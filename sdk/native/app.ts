@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { AppOutputs, type RealtimeKitAppArgs } from "../generated/app";
+import { AppOutputs, type RealtimeKitAppAddress, type RealtimeKitAppArgs } from "../generated/app";
 import { appFacts } from "../generated/appFacts";
 import { isResourceOf } from "../resource";
-import { nativeRegistration } from "./resource";
+import { nativeExisting, nativeRegistration } from "./resource";
 
 /**
  * An app of Cloudflare RealtimeKit: what the meetings, presets and webhooks of one product belong to.
@@ -24,10 +24,16 @@ export class App extends AppOutputs {
    *
    * @param name name of the resource in this stack
    * @param id the app's id, or `accountId/appId`
+   * @param address the account, if the ID does not contain it; by default, that of the provider
    * @param opts Pulumi's resource options
    */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): App {
-    return new App(name, {} as RealtimeKitAppArgs, { ...opts, id });
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    address: RealtimeKitAppAddress = {},
+    opts?: pulumi.CustomResourceOptions,
+  ): App {
+    return new App(name, ...nativeExisting<RealtimeKitAppArgs>(appFacts, id, address, opts));
   }
 
   /** Whether the value is a `App`, including one from another copy of this package. */

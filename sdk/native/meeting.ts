@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { MeetingOutputs, type RealtimeKitMeetingArgs } from "../generated/meeting";
+import { MeetingOutputs, type RealtimeKitMeetingAddress, type RealtimeKitMeetingArgs } from "../generated/meeting";
 import { meetingFacts } from "../generated/meetingFacts";
 import { isResourceOf } from "../resource";
-import { nativeRegistration } from "./resource";
+import { nativeExisting, nativeRegistration } from "./resource";
 
 /**
  * A meeting of Cloudflare RealtimeKit.
@@ -25,10 +25,16 @@ export class Meeting extends MeetingOutputs {
    *
    * @param name name of the resource in this stack
    * @param id the meeting's ID, or `accountId/appId/meetingId`
+   * @param address account and app, if the ID does not contain them; by default, those of the provider
    * @param opts Pulumi's resource options
    */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Meeting {
-    return new Meeting(name, {} as RealtimeKitMeetingArgs, { ...opts, id });
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    address: RealtimeKitMeetingAddress = {},
+    opts?: pulumi.CustomResourceOptions,
+  ): Meeting {
+    return new Meeting(name, ...nativeExisting(meetingFacts, id, address, opts));
   }
 
   /** Whether the value is a `Meeting`, including one from another copy of this package. */

@@ -1,8 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ParticipantOutputs, type RealtimeKitParticipantArgs } from "../generated/participant";
+import {
+  ParticipantOutputs,
+  type RealtimeKitParticipantAddress,
+  type RealtimeKitParticipantArgs,
+} from "../generated/participant";
 import { participantFacts } from "../generated/participantFacts";
 import { isResourceOf } from "../resource";
-import { nativeRegistration } from "./resource";
+import { nativeExisting, nativeRegistration } from "./resource";
 
 /**
  * A participant of a Cloudflare RealtimeKit meeting: somebody who can join it, and the token to join it with.
@@ -30,10 +34,16 @@ export class Participant extends ParticipantOutputs {
    *
    * @param name name of the resource in this stack
    * @param id the participant's id, or `accountId/appId/meetingId/participantId`
+   * @param address account, app and meeting, if the ID does not contain them; by default, account and app of the provider
    * @param opts Pulumi's resource options
    */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Participant {
-    return new Participant(name, {} as RealtimeKitParticipantArgs, { ...opts, id });
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    address: RealtimeKitParticipantAddress = {},
+    opts?: pulumi.CustomResourceOptions,
+  ): Participant {
+    return new Participant(name, ...nativeExisting<RealtimeKitParticipantArgs>(participantFacts, id, address, opts));
   }
 
   /** Whether the value is a `Participant`, including one from another copy of this package. */

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { PresetOutputs, type RealtimeKitPresetArgs } from "../generated/preset";
+import { PresetOutputs, type RealtimeKitPresetAddress, type RealtimeKitPresetArgs } from "../generated/preset";
 import { presetFacts } from "../generated/presetFacts";
 import { isResourceOf } from "../resource";
-import { nativeRegistration } from "./resource";
+import { nativeExisting, nativeRegistration } from "./resource";
 
 /**
  * A preset of Cloudflare RealtimeKit: a role with which participants join, by its name.
@@ -29,10 +29,16 @@ export class Preset extends PresetOutputs {
    *
    * @param name name of the resource in this stack
    * @param id the preset's id, or `accountId/appId/presetId`
+   * @param address account and app, if the ID does not contain them; by default, those of the provider
    * @param opts Pulumi's resource options
    */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Preset {
-    return new Preset(name, {} as RealtimeKitPresetArgs, { ...opts, id });
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    address: RealtimeKitPresetAddress = {},
+    opts?: pulumi.CustomResourceOptions,
+  ): Preset {
+    return new Preset(name, ...nativeExisting<RealtimeKitPresetArgs>(presetFacts, id, address, opts));
   }
 
   /** Whether the value is a `Preset`, including one from another copy of this package. */

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type RealtimeKitWebhookArgs, WebhookOutputs } from "../generated/webhook";
+import { type RealtimeKitWebhookAddress, type RealtimeKitWebhookArgs, WebhookOutputs } from "../generated/webhook";
 import { webhookFacts } from "../generated/webhookFacts";
 import { isResourceOf } from "../resource";
-import { nativeRegistration } from "./resource";
+import { nativeExisting, nativeRegistration } from "./resource";
 
 /**
  * A webhook of Cloudflare RealtimeKit: the URL that an app posts its events to.
@@ -28,10 +28,16 @@ export class Webhook extends WebhookOutputs {
    *
    * @param name name of the resource in this stack
    * @param id the webhook's id, or `accountId/appId/webhookId`
+   * @param address account and app, if the ID does not contain them; by default, those of the provider
    * @param opts Pulumi's resource options
    */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Webhook {
-    return new Webhook(name, {} as RealtimeKitWebhookArgs, { ...opts, id });
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    address: RealtimeKitWebhookAddress = {},
+    opts?: pulumi.CustomResourceOptions,
+  ): Webhook {
+    return new Webhook(name, ...nativeExisting<RealtimeKitWebhookArgs>(webhookFacts, id, address, opts));
   }
 
   /** Whether the value is a `Webhook`, including one from another copy of this package. */

@@ -77,7 +77,7 @@ describe("an object that exists", () => {
 
   test("an import of what is not there fails and leaves nothing behind", async () => {
     const missing = { import: `${ACCOUNT}/${APP}/4c2b0b1e-0000-4000-8000-000000000000` };
-    expect(await world.failure(world.up(program({}, missing)))).toContain("does not exist");
+    expect(await world.failure(world.up(program({}, missing)))).toContain("RTK_NOT_FOUND: ");
     expect(world.state("m")).toBeUndefined();
   });
 

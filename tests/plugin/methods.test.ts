@@ -200,8 +200,10 @@ describe("Read", () => {
     expect(await read(id)).toMatchObject({ id });
   });
 
-  test("what is not there has no id", async () => {
-    expect(await read("account/app/00000000-0000-4000-8000-000000000000")).toMatchObject({ id: "" });
+  test("what is not there is an error, and gone if it was read before", async () => {
+    const missing = "account/app/00000000-0000-4000-8000-000000000000";
+    await expect(read(missing)).rejects.toThrow(/RTK_NOT_FOUND: /);
+    expect(await read(missing, {}, { ...HERE, title: "x" })).toMatchObject({ id: "" });
   });
 
   test("a refresh has drift in its inputs, and nothing that is not declared", async () => {
