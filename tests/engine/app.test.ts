@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { RealtimeKitApp, type RealtimeKitAppArgs, RealtimeKitMeeting } from "../../sdk";
-import { ACCOUNT, newWorld, type World } from "./harness";
+import { ACCOUNT, newWorld, tokenOf, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
@@ -13,10 +13,7 @@ beforeEach(() => {
   for (const { id } of apps()) world.emulator.removeObject("apps", ACCOUNT, id);
   world.requests();
 });
-afterEach(async () => {
-  world.emulator.faults.clear();
-  await world.destroy();
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 const HERE = { accountId: ACCOUNT };
@@ -55,7 +52,7 @@ test("created, unchanged, refreshed; destroy makes no call and says that it stay
   expect(world.requests()).toEqual(["GET apps 200", "POST apps 200"]);
   const [made] = apps();
   expect(outputs).toEqual({ id: made?.id, createdAt: made?.created_at, name: "Acme" });
-  expect(world.state("a").urn).toContain("::pulumi-nodejs:dynamic/realtimekit:App::a");
+  expect(world.state("a").urn).toContain(`::${tokenOf("App")}::a`);
 
   expect((await world.preview()).changes).toEqual({});
   expect((await world.refresh()).changes).toEqual({});
@@ -214,7 +211,7 @@ describe("a create whose answer is lost", () => {
   });
 
   test("and that no list shows until the deadline is remembered, and the next up takes it", async () => {
-    await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "5" });
+    await world.config("realtimekit:deadlineSeconds", "5");
     lost();
     world.emulator.faults.add({
       match: { method: "GET", path: "**/apps" },
@@ -223,7 +220,7 @@ describe("a create whose answer is lost", () => {
       do: { kind: "answer", status: 503 },
     });
     await world.failure(world.up(app({ name: "Acme" })));
-    await world.stack.removeConfig("realtimekit:deadlineSeconds");
+    await world.config("realtimekit:deadlineSeconds");
     world.emulator.faults.clear();
     expect(world.state("a").id).toMatch(/^pending-/);
     const { outputs } = await world.up();
@@ -273,22 +270,16 @@ test("replaced by option, with uniqueName, keeps its app", async () => {
 
 test("get reads an app, by its ID or by its path, and changes nothing", async () => {
   const id = await byHand("Theirs");
-  for (const [from, address] of [
-    [id, HERE],
-    [`${ACCOUNT}/${id}`, {}],
-  ] as const) {
-    const program = async () => {
-      const { id: theId, name, accountId, createdAt } = RealtimeKitApp.get("theirs", from, address);
-      return { id: theId, name, accountId, createdAt };
-    };
-    const { outputs } = await world.up(program);
-    expect(outputs).toEqual({ id, name: "Theirs", accountId: ACCOUNT, createdAt: apps()[0]?.created_at });
-    expect(world.requests()).toEqual(["GET apps 200"]);
-    expect((await world.preview()).changes).toEqual({});
-    expect((await world.refresh()).changes).toEqual({});
-    await world.destroy();
-    world.requests();
-  }
+  const shown = ({ id, name, accountId, createdAt }: RealtimeKitApp) => ({ id, name, accountId, createdAt });
+  const { outputs } = await world.up(async () => ({
+    byId: shown(RealtimeKitApp.get("byId", id, HERE)),
+    byPath: shown(RealtimeKitApp.get("byPath", `${ACCOUNT}/${id}`)),
+  }));
+  const theirs = { id, name: "Theirs", accountId: ACCOUNT, createdAt: apps()[0]?.created_at };
+  expect(outputs).toEqual({ byId: theirs, byPath: theirs });
+  expect(world.requests()).toEqual(["GET apps 200", "GET apps 200"]);
+  expect((await world.preview()).changes).toEqual({});
+  expect((await world.refresh()).changes).toEqual({});
   expect(await world.failure(world.up(async () => void RealtimeKitApp.get("t", "none", HERE)))).toMatch(
     /RTK_NOT_FOUND: /,
   );

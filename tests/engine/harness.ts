@@ -23,6 +23,14 @@ const PROJECT = "engine-tests";
 /** What a user of the native plugin writes in Pulumi.yaml; a stack of dynamic resources does not use it. */
 const PLUGIN = { name: "realtimekit", path: join(__dirname, "../../plugin") };
 
+/** What manages the resources of a suite: jest.config.cjs runs some suites on both hosts. */
+export const HOST: "dynamic" | "native" = (globalThis as { HOST?: "native" }).HOST ?? "dynamic";
+
+/** The type token of `Meeting`, for example. */
+export function tokenOf(type: string): string {
+  return HOST === "native" ? `realtimekit:index:${type}` : `pulumi-nodejs:dynamic/realtimekit:${type}`;
+}
+
 /** A real stack, on a real engine, against an emulator of its own over HTTP. */
 export interface World {
   emulator: Emulator;
@@ -42,6 +50,15 @@ export interface World {
   requests(): string[];
   /** The meetings of APP as the emulator stores them. */
   meetings(): ReturnType<Emulator["meetings"]>;
+  /** Sets plain config, or removes it, without a command. */
+  config(key: string, value?: string): Promise<void>;
+  /** Keeps the stack's state; the function that it returns puts it back. */
+  keepState(): () => void;
+  /**
+   * A new world without an operation, which is what a destroy costs: the stack has no resources, its environment is as
+   * it was, APP has no meetings, no fault is left, and no request was made. The rest of the emulator stays.
+   */
+  reset(): void;
   /** The resource of that name in the state file. */
   state(name: string): StateResource;
   /** Everything that the engine keeps in files: state, backups, history. */
@@ -93,7 +110,7 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
       pulumiCommand: engine,
       envVars: {
         ...engineEnvironment(folder),
-        CLOUDFLARE_API_TOKEN: TOKEN,
+        CLOUDFLARE_API_TOKEN: options.token ?? TOKEN,
         CLOUDFLARE_BASE_URL: emulator.url,
       },
     },
@@ -101,6 +118,7 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
   const records = new Records(backendFolder(folder), PROJECT, stackName);
   readFromFiles(stack, records);
   const env = stack.workspace.envVars as Record<string, string>;
+  const atFirst = { env: { ...env }, putBack: records.keepState() };
   const operate = async (operation: () => Promise<Ran>, program?: PulumiFn): Promise<Outcome> => {
     current = program ?? current;
     const ran = await operation();
@@ -137,6 +155,21 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
       return seen.map((line) => line.replace(`${APP}/`, "").replaceAll(/\/[0-9a-f-]{36}/g, "/ID"));
     },
     meetings: () => emulator.meetings(ACCOUNT, APP),
+    async config(key, value) {
+      const settings = await stack.workspace.stackSettings(stackName);
+      const { [key]: _, ...others } = settings.config ?? {};
+      const config = value === undefined ? others : { ...others, [key]: value };
+      await stack.workspace.saveStackSettings(stackName, { ...settings, config });
+    },
+    keepState: () => records.keepState(),
+    reset() {
+      atFirst.putBack();
+      for (const name of Object.keys(env)) delete env[name];
+      Object.assign(env, atFirst.env);
+      emulator.faults.clear();
+      for (const { id } of emulator.meetings(ACCOUNT, APP)) emulator.removeMeeting(ACCOUNT, APP, id);
+      emulator.requests.length = 0;
+    },
     state: (name) => records.resource(name) as StateResource,
     files() {
       const backend = backendFolder(folder);

@@ -21,7 +21,6 @@ const { token, accessKey, secret, rtmpUrl } = CANARIES;
 let world: World;
 beforeAll(async () => {
   world = await newWorld({ token });
-  world.env.CLOUDFLARE_API_TOKEN = token;
   // The program runs in the process of this test, whose environment is not the stack's: so config has to say it all.
   await world.stack.setAllConfig({
     "cloudflare:apiToken": { value: token, secret: true },
@@ -30,11 +29,7 @@ beforeAll(async () => {
     "realtimekit:appId": { value: APP },
   });
 });
-afterEach(async () => {
-  await world.destroy();
-  for (const { id } of world.meetings()) world.emulator.removeMeeting(ACCOUNT, APP, id);
-  world.requests();
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 /** Makes meetings that no stack has. */

@@ -6,7 +6,7 @@ import { ROOT } from "../package/run";
 import { makePresets } from "../shared/presets";
 import { finding, WRITINGS } from "./canaries";
 import { answer, refusal } from "./failureKinds";
-import { ACCOUNT, APP, newWorld, type Outcome, TOKEN, type World } from "./harness";
+import { ACCOUNT, APP, HOST, newWorld, type Outcome, TOKEN, tokenOf, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
@@ -60,7 +60,8 @@ test("a participant's life shows no token, nor do the engine's files", async () 
   world.env.NODE_DEBUG = "undici,http,net,tls";
   const { text } = await world.up();
   world.env.NODE_DEBUG = "";
-  expect(text).toMatch(/UNDICI \d+: sending request to POST/);
+  // The engine keeps what a plugin writes to its standard error.
+  if (HOST === "dynamic") expect(text).toMatch(/UNDICI \d+: sending request to POST/);
   hidden(text);
   expect(issued.size).toBe(1);
   await said(world.refresh());
@@ -85,7 +86,7 @@ test("a participant's life shows no token, nor do the engine's files", async () 
 
 test("what Pulumi shows of a stack has none", async () => {
   const exported = await pulumi("stack", "export");
-  expect(exported).toContain("realtimekit:Participant");
+  expect(exported).toContain(tokenOf("Participant"));
   hidden(exported);
   hidden(await pulumi("stack", "history", "--json"));
   expect(await pulumi("stack", "output", "--json")).toMatch(/"invitation": "\[secret\]"/);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputMap, UpdateSummary } from "@pulumi/pulumi/automation";
 
@@ -41,8 +41,17 @@ export class Records {
     return last && JSON.parse(readFileSync(join(folder, last), "utf8"));
   }
 
+  /** The function that it returns puts the state back as it is now. */
+  keepState(): () => void {
+    const state = readFileSync(this.stateFile);
+    return () => writeFileSync(this.stateFile, state);
+  }
+
   private resources(): StateResource[] {
-    const file = join(this.backend, ".pulumi/stacks", this.project, `${this.stack}.json`);
-    return JSON.parse(readFileSync(file, "utf8")).checkpoint.latest.resources ?? [];
+    return JSON.parse(readFileSync(this.stateFile, "utf8")).checkpoint.latest?.resources ?? [];
+  }
+
+  private get stateFile(): string {
+    return join(this.backend, ".pulumi/stacks", this.project, `${this.stack}.json`);
   }
 }
