@@ -1,17 +1,4 @@
-const shared = {
-  testEnvironment: "node",
-  // A machine that is busy with other work is slow, and no test is about time.
-  testTimeout: 60_000,
-  // Pulumi keeps its state in globals that outlive a test file.
-  testEnvironmentOptions: { globalsCleanup: "off" },
-  roots: ["<rootDir>/tests", "<rootDir>/emulator/tests"],
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
-    ],
-  },
-};
+const shared = require("./jest.shared.cjs");
 
 /** The suites of tests/engine that run on both hosts. docs/decisions.md says what differs, and why. */
 const ON_BOTH_HOSTS = [
@@ -35,7 +22,7 @@ const ON_BOTH_HOSTS = [
 /** @type {import("jest").Config} */
 module.exports = {
   projects: [
-    { ...shared, displayName: "dynamic", testMatch: ["**/*.test.ts"] },
+    { ...shared, displayName: "dynamic" },
     {
       ...shared,
       displayName: "native",
