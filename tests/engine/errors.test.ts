@@ -3,17 +3,10 @@ import { ACCOUNT, APP, newWorld, oneMeeting, type World } from "./harness";
 jest.setTimeout(120_000);
 
 let world: World;
-let env: Record<string, string>;
 beforeAll(async () => {
   world = await newWorld({ forbiddenTokens: ["no-permission"] });
-  env = { ...world.env };
 });
-afterEach(async () => {
-  Object.assign(world.env, env);
-  world.emulator.faults.clear();
-  await world.destroy();
-  world.requests();
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 const post = (fault: object) => world.emulator.faults.add({ match: { method: "POST" }, ...fault } as never);

@@ -10,10 +10,7 @@ let world: World;
 beforeAll(async () => {
   world = await newWorld();
 });
-afterEach(async () => {
-  await world.destroy();
-  world.requests();
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 const stored = (id: unknown) => world.emulator.meeting(ACCOUNT, APP, String(id));
@@ -126,13 +123,6 @@ describe("Pulumi's resource options", () => {
     const { outputs } = await world.up(oneMeeting({}, { protect: true }));
     expect(await world.failure(world.destroy())).toContain("protect");
     expect(stored(outputs.id)?.status).toBe("ACTIVE");
-    await world.up(oneMeeting());
-  });
-
-  test("retainOnDelete: destroy leaves the meeting open", async () => {
-    const { outputs } = await world.up(oneMeeting({}, { retainOnDelete: true }));
-    await world.destroy();
-    expect(stored(outputs.id)?.status).toBe("ACTIVE");
   });
 
   test("ignoreChanges: of the field named, at any depth", async () => {
@@ -155,15 +145,16 @@ describe("Pulumi's resource options", () => {
     expect([stored(first.id)?.status, stored(second.id)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
   });
 
-  test("deletedWith: the meeting is not touched when the other goes", async () => {
+  test("retainOnDelete and deletedWith: destroy leaves these meetings open", async () => {
     const program = async () => {
       const parent = new RealtimeKitMeeting("parent", HERE);
       const child = new RealtimeKitMeeting("child", HERE, { deletedWith: parent });
-      return { parent: parent.id, child: child.id };
+      const retained = new RealtimeKitMeeting("retained", HERE, { retainOnDelete: true });
+      return { parent: parent.id, child: child.id, retained: retained.id };
     };
-    const { outputs } = await world.up(program);
+    const { parent, child, retained } = (await world.up(program)).outputs;
     await world.destroy();
-    expect([stored(outputs.parent)?.status, stored(outputs.child)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
+    expect([parent, child, retained].map((id) => stored(id)?.status)).toEqual(["INACTIVE", "ACTIVE", "ACTIVE"]);
   });
 
   test("parent, dependsOn and a component", async () => {

@@ -10,10 +10,7 @@ let world: World;
 beforeAll(async () => {
   world = await newWorld();
 });
-afterEach(async () => {
-  world.emulator.faults.clear();
-  await world.up(async () => {});
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 const open = () => world.meetings().filter(({ status }) => status === "ACTIVE");
@@ -52,17 +49,12 @@ describe("a meeting has one owner", () => {
       expect((await world.preview()).changes).toEqual({});
     };
 
-    test("in one up", async () => {
+    test("in one up, and again when the engine died after it, before the state had it", async () => {
       const { id, program } = await renamed();
+      const engineDies = world.keepState();
       await world.up(program);
       await isHandedOver(id);
-    });
-
-    test("when the engine died after it, before the state had it", async () => {
-      const { id, program } = await renamed();
-      const before = await world.stack.exportStack();
-      await world.up(program);
-      await world.stack.importStack(before);
+      engineDies();
       await world.up(program);
       await isHandedOver(id);
     });
@@ -90,27 +82,25 @@ describe("a meeting has one owner", () => {
     expect(open().map((each) => each.id)).toEqual([id]);
   });
 
-  test("a real replacement and a real removal close theirs", async () => {
-    const one = (persistChat: boolean) => async () =>
-      void new RealtimeKitMeeting(
-        "r",
-        { ...HERE, title: "replaced", persistChat },
-        { replaceOnChanges: ["persistChat"] },
-      );
-    await world.up(one(false));
-    await world.up(one(true));
-    expect(open().map(({ persist_chat }) => persist_chat)).toEqual([true]);
+  test("a real replacement and a real removal close theirs; one of a unique title keeps the meeting", async () => {
+    const opts = { replaceOnChanges: ["persistChat"] };
+    const both = (persistChat: boolean) => async () => {
+      new RealtimeKitMeeting("r", { ...HERE, title: "replaced", persistChat }, opts);
+      new RealtimeKitMeeting("u", { ...UNIQUE, persistChat }, opts);
+    };
+    await world.up(both(false));
+    const before = world.state("u").id;
+    expect((await world.up(both(true))).changes).toEqual({ replace: 2 });
+    expect(world.state("u").id).toBe(before);
+    expect(open().map(({ id, persist_chat }) => [id, persist_chat])).toEqual(
+      expect.arrayContaining([
+        [before, true],
+        [world.state("r").id, true],
+      ]),
+    );
+    expect(open()).toHaveLength(2);
     await world.up(async () => {});
     expect(open()).toEqual([]);
-  });
-
-  test("replaceOnChanges of a unique title keeps the meeting", async () => {
-    const one = (persistChat: boolean) => async () =>
-      void new RealtimeKitMeeting("u", { ...UNIQUE, persistChat }, { replaceOnChanges: ["persistChat"] });
-    await world.up(one(false));
-    const [before] = open();
-    await world.up(one(true));
-    expect(open()).toMatchObject([{ id: before?.id, persist_chat: true }]);
   });
 
   test.each<[string, RegExp, (id: string) => () => Promise<void>]>([

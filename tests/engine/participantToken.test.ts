@@ -15,11 +15,7 @@ beforeAll(async () => {
   world = await newWorld();
   await makePresets(world.emulator, { ...HERE, token: TOKEN }, "host", "guest");
 });
-afterEach(async () => {
-  world.emulator.faults.clear();
-  await world.up(async () => {});
-  world.requests();
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 /** A meeting and a participant of it, in one program. */
@@ -123,7 +119,7 @@ describe("a create without an answer", () => {
   });
 
   test("until the deadline: the next run finds it, by up and by refresh", async () => {
-    await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "3" });
+    await world.config("realtimekit:deadlineSeconds", "3");
     const down = { match: { method: "GET", path: PARTICIPANTS }, times: "always", do: { kind: "reset" } } as const;
     for (const isRefreshed of [false, true]) {
       world.emulator.faults.add(lost, down);
@@ -135,8 +131,8 @@ describe("a create without an answer", () => {
       expect(stored(outputs.meetingId).map(({ id }) => id)).toEqual([outputs.id]);
       expect(admits(outputs.token)).toMatchObject({ admitted: true, participantId: outputs.id });
       expect((await world.preview()).changes).toEqual({});
-      await world.up(async () => {});
+      world.reset();
     }
-    await world.stack.removeConfig("realtimekit:deadlineSeconds");
+    await world.config("realtimekit:deadlineSeconds");
   });
 });

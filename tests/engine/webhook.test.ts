@@ -10,9 +10,8 @@ beforeAll(async () => {
   world = await newWorld();
 });
 beforeEach(() => void requests());
-afterEach(async () => {
-  world.emulator.faults.clear();
-  await world.destroy();
+afterEach(() => {
+  world.reset();
   for (const { id } of stored()) world.emulator.removeObject("webhooks", ACCOUNT, APP, id);
 });
 afterAll(() => world.close());
