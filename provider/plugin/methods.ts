@@ -3,6 +3,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { definitions } from "../registry";
+import { nativeToken } from "../resource/token";
 import { merged } from "../values";
 import { EngineLog } from "./engineLog";
 import { checkFailure, type Failure } from "./failures";
@@ -119,7 +120,7 @@ export class Methods {
   }
 
   invoke(request: pb.InvokeRequest): Promise<pb.InvokeResponse> {
-    const looked = this.functions.get(request.getTok().replace(/^realtimekit:index:/, ""));
+    const looked = this.functions.get(request.getTok().replace(nativeToken(""), ""));
     if (!looked || !this.session) throw unknown(`function ${request.getTok()}`);
     return new LookupCalls(looked, this.session).invoke(request);
   }
@@ -134,7 +135,7 @@ export class Methods {
     const { type } = parseUrn(request.getUrn());
     const known = this.resources.get(type);
     if (known) return known;
-    const definition = definitions.find((each) => `realtimekit:index:${each.type}` === type);
+    const definition = definitions.find((each) => nativeToken(each.type) === type);
     if (!definition || !this.session) {
       throw unknown(`resource type ${type}`);
     }

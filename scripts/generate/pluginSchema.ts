@@ -4,6 +4,7 @@ import type { Lookups } from "../../provider/lookup/lookup";
 import { listField, packageFunctions } from "../../provider/plugin/lookupCalls";
 import { addressNames } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
+import { nativeToken } from "../../provider/resource/token";
 import { definitionName, describe, type FieldSchema, filledDefaults } from "../../provider/schema/walk";
 import { upper, withArticle } from "./names";
 import { notes } from "./notes";
@@ -40,10 +41,12 @@ interface EnumSpec {
 export function generatePluginSchema(definitions: readonly Definition[]): string {
   const types: Record<string, ObjectSpec | EnumSpec> = {};
   const writers = new Map(definitions.map((definition) => [definition, new Writer(definition, types)]));
-  const resources = [...writers].map(([definition, writer]) => [token(definition.type), writer.resource()] as const);
+  const resources = [...writers].map(
+    ([definition, writer]) => [nativeToken(definition.type), writer.resource()] as const,
+  );
   const functions = [...packageFunctions(definitions)].map(
     ([name, { definition, amount }]) =>
-      [token(name), (writers.get(definition) as Writer).lookup(definition, amount)] as const,
+      [nativeToken(name), (writers.get(definition) as Writer).lookup(definition, amount)] as const,
   );
   const { name, displayName, ...language } = PACKAGE;
   const schema = {
@@ -83,10 +86,6 @@ const PACKAGE = {
     csharp: { respectSchemaVersion: true },
   },
 };
-
-function token(name: string): string {
-  return `realtimekit:index:${name}`;
-}
 
 function sorted<T>(values: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -141,7 +140,7 @@ class Writer {
   }
 
   private resultList(definition: Findable): ObjectSpec {
-    const key = token(`${definition.type}Result`);
+    const key = nativeToken(`${definition.type}Result`);
     this.types[key] = this.result(definition);
     const items = { type: "array", items: { $ref: `#/types/${key}` } };
     const field = listField(definition);
@@ -201,13 +200,13 @@ class Writer {
 
   /** Any text is taken, and the known ones are offered: a newer RealtimeKit may know more. */
   private enumeration(values: readonly string[], name: string): PropertySpec {
-    const key = token(`${this.definition.type}${name}`);
+    const key = nativeToken(`${this.definition.type}${name}`);
     this.types[key] = { type: "string", enum: values.map((value) => ({ value })) };
     return { oneOf: [{ type: "string" }, { $ref: `#/types/${key}` }] };
   }
 
   private named(name: string): PropertySpec {
-    const key = token(`${this.definition.type}${name}`);
+    const key = nativeToken(`${this.definition.type}${name}`);
     const facts = this.inputs.$defs?.[name] ?? {};
     if (!this.types[key]) {
       const { properties, required } = mergedVariants(facts, this.inputs.$defs);
