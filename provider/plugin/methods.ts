@@ -125,6 +125,13 @@ export class Methods {
     return new LookupCalls(looked, this.session).invoke(request);
   }
 
+  /** What RealtimeKit has of a type, for tools that look for something to import. */
+  list(request: pb.ListRequest): Promise<pb.ListResponse[]> {
+    const looked = this.functions.get(`get${request.getToken().replace(nativeToken(""), "")}s`);
+    if (!looked || !this.session) throw unknown(`resource type ${request.getToken()}`);
+    return new LookupCalls(looked, this.session).list(request);
+  }
+
   /** Ends every wait. The engine sends it on Ctrl-C, and at the end of every operation. */
   cancel(): Empty {
     this.session?.cancel();

@@ -1,5 +1,5 @@
 import packageJson from "../../package.json";
-import { allArguments, type Findable, oneArguments, shownFields } from "../../provider/lookup/fields";
+import { allArguments, type Findable, isFindable, oneArguments, shownFields } from "../../provider/lookup/fields";
 import type { Lookups } from "../../provider/lookup/lookup";
 import { listField, packageFunctions } from "../../provider/plugin/lookupCalls";
 import { addressNames } from "../../provider/resource/collection";
@@ -119,23 +119,27 @@ class Writer {
         }),
       ),
       requiredInputs: (this.inputs.required ?? []).filter((name) => !this.inputs.properties?.[name]?.from),
+      ...(isFindable(this.definition) ? { listInputs: this.lookupArguments(this.definition, "all") } : {}),
     };
   }
 
   lookup(definition: Findable, amount: keyof Lookups) {
-    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition));
-    const inputs: ObjectSpec = {
-      type: "object",
-      properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
-      required: (args.required ?? []).filter((name) => !args.properties?.[name]?.from),
-    };
     const what = amount === "one" ? withArticle(definition.name) : `${definition.name}s`;
     const how =
       amount === "one" ? `by \`id\` or by its exact \`${definition.lookup.label}\`` : "that match all arguments";
     return {
       description: `Looks up ${what} ${how}. It reads, and changes nothing.\n\nAPI: ${definition.documentation}`,
-      inputs,
+      inputs: this.lookupArguments(definition, amount),
       outputs: amount === "one" ? this.result(definition) : this.resultList(definition),
+    };
+  }
+
+  private lookupArguments(definition: Findable, amount: keyof Lookups): ObjectSpec {
+    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition));
+    return {
+      type: "object",
+      properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
+      required: (args.required ?? []).filter((name) => !args.properties?.[name]?.from),
     };
   }
 
