@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 import { nearest } from "../provider/schema/nearest";
 import { CommandFailure } from "./failure";
+import { importFile } from "./importFile";
 import { FAILED, orphans } from "./orphans";
 import { printable } from "./printable";
 
 /** Resolves to the text for standard output and the exit code. */
 type Command = (words: string[], environment: NodeJS.ProcessEnv) => Promise<{ output: string; exitCode: number }>;
 
-const COMMANDS = new Map<string, Command>([["orphans", orphans]]);
+const COMMANDS = new Map<string, Command>([
+  ["import-file", importFile],
+  ["orphans", orphans],
+]);
 
 const HELP = `pulumi-realtimekit COMMAND
 
-  orphans   list what RealtimeKit has and no resource of your stacks holds
+  import-file   print the file with which "pulumi import" takes an app into a stack
+  orphans       list what RealtimeKit has and no resource of your stacks holds
 
 Run "pulumi-realtimekit COMMAND --help" for the options of a command.
 `;

@@ -1,13 +1,12 @@
 import { DEFAULT_BASE_URL } from "../../provider/api/connection";
-import { Network } from "../../provider/api/network";
-import { connectionFrom } from "../../provider/dynamic/settings";
-import { redactor } from "../../provider/redact";
 import { definitions } from "../../provider/registry";
 import { CommandFailure } from "../failure";
+import { isSearchable, type Searchable } from "../listed";
+import { distinctPlaces, type Place, placeFrom, placeNames } from "../place";
+import { realtimeKitFrom } from "../service";
 import { readExports } from "./exports";
-import { type Findings, findOrphans, isSearchable, type Searchable } from "./find";
+import { type Findings, findOrphans } from "./find";
 import { type Options, parseOptions } from "./options";
-import { distinctPlaces, type Place, placeFrom, placeNames } from "./place";
 import { asJson, asText, reportOf } from "./report";
 import { readStackRecords, type StackRecords } from "./stackRecords";
 
@@ -41,22 +40,15 @@ Exit codes: ${NONE} no orphans, ${SOME} orphans found, ${FAILED} the search did 
 export async function orphans(words: string[], environment: NodeJS.ProcessEnv) {
   const options = parseOptions(words);
   if (options.help) return { output: HELP, exitCode: NONE };
-  if (!environment.CLOUDFLARE_API_TOKEN) {
-    throw new CommandFailure("CLOUDFLARE_API_TOKEN is not set; this command does not read the stack's config");
-  }
-  const connection = connectionFrom({ get: () => undefined }, environment);
+  const { connection, client } = realtimeKitFrom(environment);
   const exports = await readExports(options.states);
   const stacks = exports.map(({ text, name }) => readStackRecords(text, name, definitions));
   const places = placesToSearch(stacks, options);
 
-  const network = new Network();
   const findings: Findings[] = [];
   for (const definition of definitions.filter(isSearchable)) {
     for (const place of placesFor(definition, places)) {
-      const api = network.connect(connection, redactor([connection.token]), (message) =>
-        process.stderr.write(`${message}\n`),
-      );
-      findings.push(await findOrphans(definition, place, heldBy(stacks, definition), api));
+      findings.push(await findOrphans(definition, place, heldBy(stacks, definition), client()));
     }
   }
   const report = reportOf(stacks, findings, options.since);

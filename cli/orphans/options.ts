@@ -1,8 +1,6 @@
-import { parseArgs } from "node:util";
-import { nearest } from "../../provider/schema/nearest";
-import { safeId } from "../../provider/schema/safeId";
+import { idOption, parsedOptions } from "../arguments";
 import { CommandFailure } from "../failure";
-import { distinctPlaces, type Place } from "./place";
+import { distinctPlaces, type Place } from "../place";
 
 export interface Options {
   /** Files with exports. */
@@ -25,7 +23,7 @@ const OPTIONS = {
 } as const;
 
 export function parseOptions(words: string[], now = Date.now()): Options {
-  const { values } = parsed(words);
+  const values = parsedOptions("orphans", words, OPTIONS);
   return {
     states: values.state,
     apps: pairs(values.account, values.app),
@@ -35,20 +33,6 @@ export function parseOptions(words: string[], now = Date.now()): Options {
   };
 }
 
-function parsed(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: OPTIONS });
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const [, name] = /^Unknown option '--?([^']+)'/.exec(message) ?? [];
-    const meant = name && nearest(name, Object.keys(OPTIONS));
-    const advice = meant ? `did you mean "--${meant}"?` : 'see "pulumi-realtimekit orphans --help"';
-    if (code?.startsWith("ERR_PARSE_ARGS"))
-      throw new CommandFailure(`${message.split(/\.\s|\n/)[0]?.replace(/\.$/, "")}; ${advice}`);
-    throw error;
-  }
-}
-
 /** Pairs each app with the account at the same position; a single account serves all apps. */
 function pairs(accounts: readonly string[], apps: readonly string[]): Place[] {
   if (accounts.length !== apps.length && !(accounts.length === 1 && apps.length > 0)) {
@@ -56,10 +40,8 @@ function pairs(accounts: readonly string[], apps: readonly string[]): Place[] {
       `--account and --app go together: got ${accounts.length} and ${apps.length}; pass them in pairs, or one account for all apps`,
     );
   }
-  for (const [option, given] of [...accounts.map((id) => ["account", id]), ...apps.map((id) => ["app", id])]) {
-    if (safeId.safeParse(given).success) continue;
-    throw new CommandFailure(`--${option}: got ${JSON.stringify(given)}; only letters, digits, - and _ are allowed`);
-  }
+  for (const id of accounts) idOption("account", id);
+  for (const id of apps) idOption("app", id);
   return distinctPlaces(apps.map((appId, i) => ({ accountId: String(accounts[i] ?? accounts[0]), appId })));
 }
 

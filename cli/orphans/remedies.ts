@@ -1,6 +1,6 @@
 import type { BaseUrl } from "../../provider/api/connection";
+import { collectionPath } from "../place";
 import type { Orphan } from "./find";
-import { collectionPath } from "./place";
 
 export function canBeAdopted({ definition }: Orphan): boolean {
   return Object.hasOwn(definition.inputs.shape, "adoptId");

@@ -1,6 +1,6 @@
 import type { BaseUrl } from "../../provider/api/connection";
+import { placeInWords } from "../place";
 import type { Findings, Orphan } from "./find";
-import { placeInWords } from "./place";
 import { adoptLine, canBeAdopted, retirement } from "./remedies";
 import type { StackRecords } from "./stackRecords";
 

@@ -1,8 +1,10 @@
+import { typeToken } from "../../provider/dynamic/loader";
 import { isPlaceholder, PENDING_SINCE } from "../../provider/pending";
 import type { Definition } from "../../provider/resource/definition";
+import { nativeToken } from "../../provider/resource/token";
 import { isObject, type Json, type JsonObject, property, valueAt } from "../../provider/values";
 import { CommandFailure } from "../failure";
-import { distinctPlaces, type Place, placeFrom, placeNames } from "./place";
+import { distinctPlaces, type Place, placeFrom, placeNames } from "../place";
 
 /** A create that was recorded without knowing whether RealtimeKit carried it out. */
 export interface CreateInDoubt {
@@ -39,7 +41,9 @@ export function readStackRecords(text: string, name: string, definitions: readon
   const resources = entries(deployment, "resources", name);
   const operations = entries(deployment, "pending_operations", name);
   const pending = operations.map((each) => objectIn(property(each, "resource"), "pending_operations", name));
-  const definitionsByToken = new Map(definitions.map((each) => [typeToken(each), each]));
+  const definitionsByToken = new Map(
+    definitions.flatMap((each) => [typeToken(each.type), nativeToken(each.type)].map((token) => [token, each])),
+  );
   const definitionOf = (resource: JsonObject) => definitionsByToken.get(String(property(resource, "type")));
 
   const records = [...resources, ...pending].filter(definitionOf);
@@ -69,11 +73,6 @@ export function readStackRecords(text: string, name: string, definitions: readon
       .map((each) => ({ urn: urnOf(each), since: startOf(each) })),
     unplaced: places.filter((each) => each.places.length === 0).map(({ urn }) => urn),
   };
-}
-
-/** As every state file that has such a resource names its type. */
-export function typeToken({ type }: Definition): string {
-  return `pulumi-nodejs:dynamic/realtimekit:${type}`;
 }
 
 /** Whether the create of a resource ended in doubt. */

@@ -1,11 +1,12 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { type Findable, isFindable } from "../lookup/fields";
-import { type Lookups, lookupsOf } from "../lookup/lookup";
+import { type LookupContext, type Lookups, lookupsOf } from "../lookup/lookup";
 import { addressNames } from "../resource/collection";
 import type { Definition } from "../resource/definition";
 import { type Facts, factsOf } from "../schema/facts";
 import { textsIn } from "../schema/secrets";
-import { type JsonObject, type Path, valueAt } from "../values";
+import { type Json, type JsonObject, type Path, UNKNOWN, valueAt } from "../values";
 import type { Session } from "./session";
 import { NAMESPACE } from "./settings";
 import { unwrap, wrap } from "./wireValues";
@@ -45,10 +46,37 @@ export class LookupCalls {
   }
 
   async invoke(request: pb.InvokeRequest): Promise<pb.InvokeResponse> {
-    const { values, secrets } = unwrap(request.getArgs());
-    const { definition, amount } = this.looked;
+    const { args, context } = this.call(request.getArgs());
+    const result =
+      this.looked.amount === "one"
+        ? await this.lookups.one(args, context)
+        : { [listField(this.looked.definition)]: await this.lookups.all(args, context) };
+    const response = new pb.InvokeResponse();
+    response.setReturn(wrap(result, this.secretsIn(result)));
+    return response;
+  }
+
+  /** One page of what the query leaves: the ID that an import takes, and the label, of each. */
+  async list(request: pb.ListRequest): Promise<pb.ListResponse[]> {
+    const { args, context } = this.call(request.getQuery());
+    if (Object.values(args).includes(UNKNOWN)) return [computed()];
+    const { collection, lookup } = this.looked.definition;
+    const found = await this.lookups.all(args, context);
+    const [limit, size] = [request.getLimit(), request.getPageSize()];
+    const last = limit > 0 ? Math.min(limit, found.length) : found.length;
+    const from = Number(request.getContinuationToken());
+    const end = size > 0 ? Math.min(from + size, last) : last;
+    const page = found.slice(from, end).map((each) => {
+      const id = [...addressNames(collection), "id"].map((name) => String(each[name])).join("/");
+      return listed(id, each[lookup.label]);
+    });
+    return end < last ? [...page, continuation(end)] : page;
+  }
+
+  private call(given: Struct | undefined): { args: JsonObject; context: LookupContext } {
+    const { values, secrets } = unwrap(given);
     const { operation, settings, variable } = this.session;
-    const args = settings.filledIn(values, addressNames(definition.collection), this.facts);
+    const args = settings.filledIn(values, addressNames(this.looked.definition.collection), this.facts);
     const context = {
       network: operation.network,
       connection: settings.connection,
@@ -57,13 +85,7 @@ export class LookupCalls {
       config: (key: string) => settings.get(key),
       hidden: secrets.flatMap((path) => textsIn(valueAt(values, path))),
     };
-    const result =
-      amount === "one"
-        ? await this.lookups.one(args, context)
-        : { [listField(definition)]: await this.lookups.all(args, context) };
-    const response = new pb.InvokeResponse();
-    response.setReturn(wrap(result, this.secretsIn(result)));
-    return response;
+    return { args, context };
   }
 
   private secretsIn(result: JsonObject): Path[] {
@@ -74,4 +96,28 @@ export class LookupCalls {
       this.facts.secretPathsOf(each as JsonObject).map((path): Path => [field, i, ...path]),
     );
   }
+}
+
+function listed(id: string, label: Json | undefined): pb.ListResponse {
+  const result = new pb.ListResponse.Result();
+  result.setId(id);
+  result.setName(typeof label === "string" ? label : "");
+  const response = new pb.ListResponse();
+  response.setResult(result);
+  return response;
+}
+
+function continuation(from: number): pb.ListResponse {
+  const next = new pb.ListResponse.Continuation();
+  next.setContinuationToken(String(from));
+  const response = new pb.ListResponse();
+  response.setContinuation(next);
+  return response;
+}
+
+/** Nobody can say yet what a query finds that a later step of the preview makes. */
+function computed(): pb.ListResponse {
+  const response = new pb.ListResponse();
+  response.setComputed(new pb.ListResponse.Computed());
+  return response;
 }

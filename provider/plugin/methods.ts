@@ -3,6 +3,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { definitions } from "../registry";
+import { nativeToken } from "../resource/token";
 import { merged } from "../values";
 import { EngineLog } from "./engineLog";
 import { checkFailure, type Failure } from "./failures";
@@ -119,9 +120,16 @@ export class Methods {
   }
 
   invoke(request: pb.InvokeRequest): Promise<pb.InvokeResponse> {
-    const looked = this.functions.get(request.getTok().replace(/^realtimekit:index:/, ""));
+    const looked = this.functions.get(request.getTok().replace(nativeToken(""), ""));
     if (!looked || !this.session) throw unknown(`function ${request.getTok()}`);
     return new LookupCalls(looked, this.session).invoke(request);
+  }
+
+  /** What RealtimeKit has of a type, for tools that look for something to import. */
+  list(request: pb.ListRequest): Promise<pb.ListResponse[]> {
+    const looked = this.functions.get(`get${request.getToken().replace(nativeToken(""), "")}s`);
+    if (!looked || !this.session) throw unknown(`resource type ${request.getToken()}`);
+    return new LookupCalls(looked, this.session).list(request);
   }
 
   /** Ends every wait. The engine sends it on Ctrl-C, and at the end of every operation. */
@@ -134,7 +142,7 @@ export class Methods {
     const { type } = parseUrn(request.getUrn());
     const known = this.resources.get(type);
     if (known) return known;
-    const definition = definitions.find((each) => `realtimekit:index:${each.type}` === type);
+    const definition = definitions.find((each) => nativeToken(each.type) === type);
     if (!definition || !this.session) {
       throw unknown(`resource type ${type}`);
     }

@@ -1,4 +1,5 @@
 import {
+  type handleServerStreamingCall,
   type handleUnaryCall,
   Server,
   ServerCredentials,
@@ -8,7 +9,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { failureOf } from "./failures";
+import { type Failure, failureOf } from "./failures";
 import { Methods, type Release } from "./methods";
 
 /** As the engine allows. */
@@ -17,10 +18,13 @@ const LARGEST_MESSAGE = 400 * 1024 * 1024;
 /** Serves Pulumi's provider protocol on a port of this machine, and returns the port. */
 export function serve(release: Release): Promise<number> {
   const methods = new Methods(release) as unknown as Record<string, ((request: unknown) => unknown) | undefined>;
-  const handlers = Object.keys(ResourceProviderService).map((name) => {
-    const method = methods[name];
-    return [name, method ? unary(method.bind(methods)) : unimplemented(name)] as const;
-  });
+  const handlers = Object.entries<{ responseStream: boolean }>(ResourceProviderService).map(
+    ([name, { responseStream }]) => {
+      const method = methods[name]?.bind(methods);
+      if (!method) return [name, unimplemented(name)] as const;
+      return [name, responseStream ? streaming(method) : unary(method)] as const;
+    },
+  );
   const server = new Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
   server.addService(ResourceProviderService, Object.fromEntries(handlers) as UntypedServiceImplementation);
   return new Promise((resolve, reject) => {
@@ -35,9 +39,25 @@ function unary(method: (request: unknown) => unknown): handleUnaryCall<unknown, 
     try {
       reply(null, await method(request));
     } catch (error) {
-      reply(isFailure(error) ? error : failureOf(error));
+      reply(failureFrom(error));
     }
   };
+}
+
+/** A method whose answers come one by one; it returns them all. */
+function streaming(method: (request: unknown) => unknown): handleServerStreamingCall<unknown, unknown> {
+  return async (call) => {
+    try {
+      for (const answer of (await method(call.request)) as unknown[]) call.write(answer);
+      call.end();
+    } catch (error) {
+      call.emit("error", failureFrom(error));
+    }
+  };
+}
+
+function failureFrom(error: unknown): Pick<Failure, "code" | "details"> {
+  return isFailure(error) ? error : failureOf(error);
 }
 
 function isFailure(error: unknown): error is { code: status; details: string } {

@@ -1,5 +1,6 @@
 import { typeToken } from "../../provider/dynamic/loader";
 import type { Definition } from "../../provider/resource/definition";
+import { nativeToken } from "../../provider/resource/token";
 import { describe, filledDefaults, openPaths, pathsWith } from "../../provider/schema/walk";
 import type { Paths, ResourceFacts } from "../../sdk/facts";
 import { address, className, header } from "./names";
@@ -15,7 +16,7 @@ export function factsOf(definition: Definition): ResourceFacts {
     name: definition.name,
     className: className(definition),
     typeToken: typeToken(definition.type),
-    nativeToken: `realtimekit:index:${definition.type}`,
+    nativeToken: nativeToken(definition.type),
     address: address(definition),
     adopts: names.includes("adoptId"),
     outputNames: [...names, ...Object.keys(outputs.properties ?? {})],

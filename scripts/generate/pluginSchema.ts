@@ -1,9 +1,10 @@
 import packageJson from "../../package.json";
-import { allArguments, type Findable, oneArguments, shownFields } from "../../provider/lookup/fields";
+import { allArguments, type Findable, isFindable, oneArguments, shownFields } from "../../provider/lookup/fields";
 import type { Lookups } from "../../provider/lookup/lookup";
 import { listField, packageFunctions } from "../../provider/plugin/lookupCalls";
 import { addressNames } from "../../provider/resource/collection";
 import type { Definition } from "../../provider/resource/definition";
+import { nativeToken } from "../../provider/resource/token";
 import { definitionName, describe, type FieldSchema, filledDefaults } from "../../provider/schema/walk";
 import { upper, withArticle } from "./names";
 import { notes } from "./notes";
@@ -40,10 +41,12 @@ interface EnumSpec {
 export function generatePluginSchema(definitions: readonly Definition[]): string {
   const types: Record<string, ObjectSpec | EnumSpec> = {};
   const writers = new Map(definitions.map((definition) => [definition, new Writer(definition, types)]));
-  const resources = [...writers].map(([definition, writer]) => [token(definition.type), writer.resource()] as const);
+  const resources = [...writers].map(
+    ([definition, writer]) => [nativeToken(definition.type), writer.resource()] as const,
+  );
   const functions = [...packageFunctions(definitions)].map(
     ([name, { definition, amount }]) =>
-      [token(name), (writers.get(definition) as Writer).lookup(definition, amount)] as const,
+      [nativeToken(name), (writers.get(definition) as Writer).lookup(definition, amount)] as const,
   );
   const { name, displayName, ...language } = PACKAGE;
   const schema = {
@@ -92,10 +95,6 @@ const PACKAGE = {
   },
 };
 
-function token(name: string): string {
-  return `realtimekit:index:${name}`;
-}
-
 function sorted<T>(values: Record<string, T>): Record<string, T> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -128,28 +127,32 @@ class Writer {
         }),
       ),
       requiredInputs: (this.inputs.required ?? []).filter((name) => !this.inputs.properties?.[name]?.from),
+      ...(isFindable(this.definition) ? { listInputs: this.lookupArguments(this.definition, "all") } : {}),
     };
   }
 
   lookup(definition: Findable, amount: keyof Lookups) {
-    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition));
-    const inputs: ObjectSpec = {
-      type: "object",
-      properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
-      required: (args.required ?? []).filter((name) => !args.properties?.[name]?.from),
-    };
     const what = amount === "one" ? withArticle(definition.name) : `${definition.name}s`;
     const how =
       amount === "one" ? `by \`id\` or by its exact \`${definition.lookup.label}\`` : "that match all arguments";
     return {
       description: `Looks up ${what} ${how}. It reads, and changes nothing.\n\nAPI: ${definition.documentation}`,
-      inputs,
+      inputs: this.lookupArguments(definition, amount),
       outputs: amount === "one" ? this.result(definition) : this.resultList(definition),
     };
   }
 
+  private lookupArguments(definition: Findable, amount: keyof Lookups): ObjectSpec {
+    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition));
+    return {
+      type: "object",
+      properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
+      required: (args.required ?? []).filter((name) => !args.properties?.[name]?.from),
+    };
+  }
+
   private resultList(definition: Findable): ObjectSpec {
-    const key = token(`${definition.type}Result`);
+    const key = nativeToken(`${definition.type}Result`);
     this.types[key] = this.result(definition);
     const items = { type: "array", items: { $ref: `#/types/${key}` } };
     const field = listField(definition);
@@ -209,13 +212,13 @@ class Writer {
 
   /** Any text is taken, and the known ones are offered: a newer RealtimeKit may know more. */
   private enumeration(values: readonly string[], name: string): PropertySpec {
-    const key = token(`${this.definition.type}${name}`);
+    const key = nativeToken(`${this.definition.type}${name}`);
     this.types[key] = { type: "string", enum: values.map((value) => ({ value })) };
     return { oneOf: [{ type: "string" }, { $ref: `#/types/${key}` }] };
   }
 
   private named(name: string): PropertySpec {
-    const key = token(`${this.definition.type}${name}`);
+    const key = nativeToken(`${this.definition.type}${name}`);
     const facts = this.inputs.$defs?.[name] ?? {};
     if (!this.types[key]) {
       const { properties, required } = mergedVariants(facts, this.inputs.$defs);

@@ -268,6 +268,71 @@ describe("Invoke", () => {
   });
 });
 
+describe("List", () => {
+  const list = async (type: string, query: object, more: (request: pb.ListRequest) => void = () => {}) => {
+    const request = new pb.ListRequest();
+    request.setToken(`realtimekit:index:${type}`);
+    request.setQuery(struct(query));
+    more(request);
+    const answers = await plugin.stream<pb.ListRequest, pb.ListResponse>(plugin.methods.list, request);
+    return {
+      found: answers.flatMap((each) => each.getResult()?.toObject() ?? []),
+      next: answers.at(-1)?.getContinuation()?.getContinuationToken(),
+      isComputed: answers.length === 1 && answers[0]?.hasComputed(),
+    };
+  };
+
+  test.each([
+    ["App", {}, ["app"]],
+    ["Meeting", { appId: "app" }, ["x"]],
+    ["Participant", { appId: "app", meetingId: "x" }, []],
+    ["Preset", { appId: "app" }, []],
+    ["Webhook", { appId: "app" }, []],
+  ])("of %ss", async (type, query, names) => {
+    const { id } = await create({ ...HERE, title: "x" });
+    const meeting = "meetingId" in query ? { meetingId: id } : {};
+    const { found } = await list(type, { accountId: "account", ...query, ...meeting });
+    expect(found.map(({ name }) => name)).toEqual(names);
+  });
+
+  test("has IDs that an import takes, with the address from the settings or the query", async () => {
+    const { id } = await create({ ...HERE, title: "x" });
+    await create({ ...HERE, title: "y" });
+    await plugin.configure(HERE);
+    const found = [{ id: `account/app/${id}`, name: "x" }];
+    expect(await list("Meeting", { title: "x" })).toMatchObject({ found });
+    expect((await list("Meeting", { appId: "other" })).found).toEqual([]);
+  });
+
+  test("comes in pages, to the limit", async () => {
+    for (const title of ["1", "2", "3", "4"]) await create({ ...HERE, title });
+    const pages: string[][] = [];
+    for (let next: string | undefined = ""; next !== undefined; ) {
+      const page = await list("Meeting", HERE, (request) => {
+        request.setLimit(3);
+        request.setPageSize(2);
+        request.setContinuationToken(String(next));
+      });
+      pages.push(page.found.map(({ name }) => name));
+      next = page.next;
+    }
+    expect(pages.map(({ length }) => length)).toEqual([2, 1]);
+    expect(new Set(pages.flat()).size).toBe(3);
+  });
+
+  test("of what nobody knows yet is computed, without a call", async () => {
+    expect(await list("Meeting", { ...HERE, appId: UNKNOWN })).toMatchObject({ found: [], isComputed: true });
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test("fails with a code, and an unknown type is not found", async () => {
+    await expect(list("Meeting", { ...HERE, titel: "x" })).rejects.toMatchObject({
+      details: expect.stringContaining("RTK_ARGUMENT"),
+    });
+    await expect(list("Room", HERE)).rejects.toMatchObject({ code: status.NOT_FOUND });
+  });
+});
+
 test("Cancel ends what waits, at once", async () => {
   emulator.faults.add({ match: { method: "POST" }, when: "before", do: { kind: "hang" } });
   const creating = create({ ...HERE, title: "x" }).catch((error) => error.details);

@@ -52,6 +52,16 @@ export class Plugin {
     });
   }
 
+  /** What a method that streams answers, one by one. */
+  async stream<Request, Response>(
+    method: (request: Request) => AsyncIterable<Response>,
+    request: Request,
+  ): Promise<Response[]> {
+    const answers: Response[] = [];
+    for await (const answer of method.call(this.client, request)) answers.push(answer);
+    return answers;
+  }
+
   get methods(): ResourceProviderClient {
     return this.client;
   }

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { findOrphans, type Orphan, type Searchable } from "../../cli/orphans/find";
+import type { Searchable } from "../../cli/listed";
+import { findOrphans, type Orphan } from "../../cli/orphans/find";
 import { parseOptions } from "../../cli/orphans/options";
-import { collectionPath, placeInWords } from "../../cli/orphans/place";
 import { adoptLine, retirement } from "../../cli/orphans/remedies";
 import { asJson, asText, reportOf } from "../../cli/orphans/report";
 import { readStackRecords } from "../../cli/orphans/stackRecords";
+import { collectionPath, placeInWords } from "../../cli/place";
 import { printable } from "../../cli/printable";
 import type { Api } from "../../provider/api/client";
 import { definition as app } from "../../provider/app";
@@ -279,6 +280,7 @@ describe("the report", () => {
     id,
     label: `Title of ${id}`,
     createdAt: "2026-11-23T16:00:00.000Z",
+    isLive: true,
     ...more,
   });
   const reported = (orphans: Orphan[], since?: number) =>

@@ -39,6 +39,16 @@ describe("what the program leaves out comes from the template", () => {
     expect(check({ template }).inputs).toEqual({ ...BASE, template, ...values });
   });
 
+  test("of an imported preset it stays as it is, until the program names a template", () => {
+    const imported = { ...BASE, config: { viewType: "WEBINAR" }, permissions: { canRecord: true } };
+    const again = (args: JsonObject, oldInputs: JsonObject = imported) =>
+      resource.check({ inputs: { ...BASE, ...args }, oldInputs, operation: new Operation() }).inputs;
+    expect(again({})).toEqual(imported);
+    expect(again({ permissions: { canRecord: false } })).toEqual({ ...imported, permissions: { canRecord: false } });
+    expect(again({ template: "group_call_host" })).toEqual(check({ template: "group_call_host" }).inputs);
+    expect(again({}, check({ template: "group_call_host" }).inputs)).toEqual(check({}).inputs);
+  });
+
   const template = templates.group_call_host as unknown as JsonObject;
   test("each field can be overridden alone, and every other one stays", () => {
     const paths = leaves(template);

@@ -1,9 +1,10 @@
 /** There is one registry: what hosts, orphans, types and docs need of a type of resource comes from its definition. */
-import { findOrphans, isSearchable } from "../../../cli/orphans/find";
-import { collectionPath, placeNames } from "../../../cli/orphans/place";
+import { isSearchable } from "../../../cli/listed";
+import { findOrphans } from "../../../cli/orphans/find";
 import { retirement } from "../../../cli/orphans/remedies";
 import { asText, reportOf } from "../../../cli/orphans/report";
 import { readStackRecords } from "../../../cli/orphans/stackRecords";
+import { collectionPath, placeNames } from "../../../cli/place";
 import * as entry from "../../../provider";
 import { Network } from "../../../provider/api/network";
 import { hostAll } from "../../../provider/dynamic/host";

@@ -1,6 +1,6 @@
-import { addressNames, partsOf } from "../../provider/resource/collection";
-import type { Definition } from "../../provider/resource/definition";
-import { safeId } from "../../provider/schema/safeId";
+import { addressNames, partsOf } from "../provider/resource/collection";
+import type { Definition } from "../provider/resource/definition";
+import { safeId } from "../provider/schema/safeId";
 
 /** The ids in the path of a collection, by the inputs that hold them: `accountId` first, the innermost last. */
 export type Place = Readonly<Record<string, string>>;
