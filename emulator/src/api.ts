@@ -1,5 +1,5 @@
 import type { Collection, Service } from "./collection";
-import { type Answer, gatewayError, Refusal } from "./http/envelopes";
+import { type Answer, gatewayError, kitError, Refusal } from "./http/envelopes";
 import { Router, segmentsOf } from "./http/router";
 import type { ApiRequest } from "./http/server";
 
@@ -21,6 +21,10 @@ export function api(collections: readonly Collection[], service: Service): (requ
     if (match.param("account").length > LONGEST_ACCOUNT_ID) {
       const message = `Could not route to /client/v4${path}, perhaps your object identifier is invalid?`;
       throw new Refusal(gatewayError(400, 7003, message)); // [assumed] status, code and text
+    }
+    if (service.options.unentitledAccounts?.includes(match.param("account"))) {
+      // [observed] 403 for every call; [assumed] that the service itself answers it, and the words
+      throw new Refusal(kitError(403, "RealtimeKit is not enabled for this account"));
     }
     const { handlers, param } = match;
     const handle = Object.hasOwn(handlers, method) ? handlers[method] : undefined;

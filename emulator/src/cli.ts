@@ -10,6 +10,8 @@ const HELP = `realtimekit-emulator: Cloudflare RealtimeKit's REST API on this ma
   --data FILE                 keep everything in this file (it holds secrets; mode 0600)
   --token T                   accept only this token; default: any
   --forbidden-token T         answer 403 to this token; may be repeated
+  --account-token T           a token that an account owns; may be repeated
+  --unentitled-account ID     an account without RealtimeKit; may be repeated
   --strict                    refuse what is accepted by default although a source contradicts it
   --patch merge|replace       what PATCH of a meeting does to nested objects; default merge
   --put-status keep|reset     what PUT of a meeting does to the status; default keep
@@ -33,6 +35,8 @@ function readOptions(): EmulatorOptions | undefined {
       data: { type: "string" },
       token: { type: "string" },
       "forbidden-token": { type: "string", multiple: true },
+      "account-token": { type: "string", multiple: true },
+      "unentitled-account": { type: "string", multiple: true },
       strict: { type: "boolean" },
       patch: { type: "string", default: "merge" },
       "put-status": { type: "string", default: "keep" },
@@ -54,6 +58,8 @@ function readOptions(): EmulatorOptions | undefined {
     dataFile: values.data,
     token: values.token,
     forbiddenTokens: values["forbidden-token"],
+    accountTokens: values["account-token"],
+    unentitledAccounts: values["unentitled-account"],
     strict: values.strict,
     patch: oneOf("patch", values.patch, ["merge", "replace"]),
     putStatus: oneOf("put-status", values["put-status"], ["keep", "reset"]),

@@ -12,6 +12,10 @@ export interface EmulatorOptions {
   token?: string | undefined;
   /** Tokens that are known but lack the permission: they get a 403. */
   forbiddenTokens?: readonly string[] | undefined;
+  /** Tokens that an account owns, not a user: /user/tokens/verify does not know them. */
+  accountTokens?: readonly string[] | undefined;
+  /** Accounts for which RealtimeKit is not enabled: every call of theirs gets its 403. */
+  unentitledAccounts?: readonly string[] | undefined;
   /** What PATCH of a meeting does to a nested object: merge it at every depth (default), or replace each given top-level field. */
   patch?: "merge" | "replace" | undefined;
   /** What PUT of a meeting, whose body has no status, does to the status: keep it (default), or reset it to ACTIVE. */

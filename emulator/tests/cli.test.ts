@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const OPTIONS = [
-  ..."port host data token forbidden-token strict patch put-status apps unknown-meeting".split(" "),
+  ..."port host data token forbidden-token account-token unentitled-account strict patch put-status apps unknown-meeting".split(
+    " ",
+  ),
   ..."follow token-seconds deliver-anywhere rate-limit".split(" "),
 ];
 

@@ -210,3 +210,39 @@ describe("the server", () => {
     await expect(fetch(emulator.url)).rejects.toThrow();
   });
 });
+
+describe("verifying a token", () => {
+  const OF_USER = "/user/tokens/verify";
+  const OF_ACCOUNT = `/accounts/${ACCOUNT}/tokens/verify`;
+
+  test.each([
+    ["T", OF_USER, 200],
+    ["T", OF_ACCOUNT, 401],
+    ["weak", OF_USER, 200],
+    ["owned", OF_USER, 401],
+    ["owned", OF_ACCOUNT, 200],
+    ["unknown", OF_USER, 401],
+    ["unknown", OF_ACCOUNT, 401],
+  ])("%s at %s: %i", async (token, path, expected) => {
+    const emulator = await start({ token: "T", forbiddenTokens: ["weak"], accountTokens: ["owned"] });
+    const { status, json } = await call(emulator, "GET", path, undefined, { authorization: `Bearer ${token}` });
+    expect(status).toBe(expected);
+    expect(json).toMatchObject(
+      expected === 200
+        ? { success: true, errors: [], result: { id: expect.stringMatching(/^[0-9a-f]{32}$/), status: "active" } }
+        : { success: false, errors: [{ code: 1000, message: "Invalid API Token" }], result: null },
+    );
+  });
+
+  test("a token that an account owns is let in", async () => {
+    const emulator = await start({ token: "T", accountTokens: ["owned"] });
+    expect((await call(emulator, "GET", MEETINGS, undefined, { authorization: "Bearer owned" })).status).toBe(200);
+  });
+});
+
+test("an account without RealtimeKit gets the service's 403, another does not", async () => {
+  const emulator = await start({ unentitledAccounts: [ACCOUNT] });
+  const { status, json } = await call(emulator, "GET", MEETINGS);
+  expect([status, json]).toEqual([403, { success: false, error: { code: 403, message: expect.any(String) } }]);
+  expect((await call(emulator, "GET", MEETINGS.replace(ACCOUNT, "another"))).status).toBe(200);
+});

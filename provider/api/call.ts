@@ -5,6 +5,8 @@ export interface Call {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The segments of the path below /accounts/, not encoded. */
   path: readonly string[];
+  /** The path is below the base URL itself: the call is about the token, not about an account. */
+  ofToken?: true;
   query?: Readonly<Record<string, string>>;
   body?: Json;
   /**

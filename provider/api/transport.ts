@@ -39,14 +39,17 @@ export async function transport(
   }
 }
 
-function requestOf({ method, path, query, body }: Call, { baseUrl, token }: Connection): Dispatcher.DispatchOptions {
+function requestOf(
+  { method, path, ofToken, query, body }: Call,
+  { baseUrl, token }: Connection,
+): Dispatcher.DispatchOptions {
   const search = query ? `?${new URLSearchParams(query)}` : "";
   const above = baseUrl.pathname.replace(/\/$/, "");
   const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
   return {
     method,
     origin: baseUrl.origin,
-    path: `${above}/${["accounts", ...path].map(encodeURIComponent).join("/")}${search}`,
+    path: `${above}/${(ofToken ? path : ["accounts", ...path]).map(encodeURIComponent).join("/")}${search}`,
     ...(body === undefined
       ? { headers }
       : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) }),

@@ -28,7 +28,7 @@ export interface SettingKeys {
   useProxyFromEnvironment: string;
 }
 
-const CONFIG: SettingKeys = {
+export const CONFIG: SettingKeys = {
   token: "cloudflare:apiToken",
   baseUrl: "cloudflare:baseUrl",
   deadline: "realtimekit:deadlineSeconds",

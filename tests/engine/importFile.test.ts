@@ -8,7 +8,8 @@ import { toWire } from "../../provider/wire";
 import * as native from "../../sdk/native";
 import { programOf } from "../examples/program";
 import { makePresets } from "../shared/presets";
-import { ACCOUNT, newWorld, type StateResource, TOKEN, type World } from "./harness";
+import { ACCOUNT, newWorld, TOKEN, type World } from "./harness";
+import type { StateResource } from "./records";
 
 jest.setTimeout(240_000);
 

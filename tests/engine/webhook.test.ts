@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { RealtimeKitApp, RealtimeKitMeeting, RealtimeKitWebhook, type RealtimeKitWebhookArgs } from "../../sdk";
-import { ACCOUNT, APP, newWorld, type World } from "./harness";
+import { ACCOUNT, APP, newWorld, tokenOf, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
@@ -50,7 +50,7 @@ test("created, unchanged, refreshed, changed, deleted", async () => {
   const [first] = stored();
   expect(first).toMatchObject({ ...RIGHT, enabled: true });
   expect(made.outputs).toEqual({ id: first?.id, createdAt: first?.created_at, updatedAt: first?.updated_at });
-  expect(world.state("w").urn).toContain("::pulumi-nodejs:dynamic/realtimekit:Webhook::w");
+  expect(world.state("w").urn).toContain(`::${tokenOf("Webhook")}::w`);
 
   expect((await world.preview()).changes).toEqual({});
   expect((await world.refresh()).changes).toEqual({});

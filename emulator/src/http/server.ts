@@ -15,6 +15,7 @@ import type { RateLimit } from "./rateLimit";
 import { rayIds } from "./rayId";
 import { type ReceivedBody, receiveBody } from "./requestBody";
 import type { RequestLog } from "./requestLog";
+import { verifyToken } from "./verify";
 
 const BASE = "/client/v4";
 /** The largest body of the API [assumed], and of the emulator's own routes, which take a whole state. */
@@ -127,6 +128,8 @@ interface Incoming {
 function process(incoming: Incoming, served: boolean, authorization: string | undefined, parts: Parts): Answer {
   try {
     if (!served) throw new Refusal(gatewayError(404, 7000, "No route for that URI"));
+    const verified = verifyToken(incoming, authorization, parts.options);
+    if (verified) return verified;
     authorize(authorization, parts.options);
     return parts.api({ ...incoming, body: incoming.body.read });
   } catch (error) {
