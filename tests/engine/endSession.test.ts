@@ -12,13 +12,9 @@ beforeAll(async () => {
   world = await newWorld();
   await makePresets(world.emulator, { ...HERE, token: TOKEN }, "host");
   // Refresh and destroy use the config of the last up.
-  await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "5" });
+  await world.config("realtimekit:deadlineSeconds", "5");
 });
-afterEach(async () => {
-  world.emulator.faults.clear();
-  await world.up(async () => {});
-  world.requests();
-});
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 const session = (id: unknown) => world.emulator.objects("sessions", ACCOUNT, APP, String(id)).at(-1);

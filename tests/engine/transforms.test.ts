@@ -10,7 +10,7 @@ let world: World;
 beforeAll(async () => {
   world = await newWorld();
 });
-afterEach(async () => void (await world.destroy()));
+afterEach(() => world.reset());
 afterAll(() => world.close());
 
 type Change = (args: { props: object; opts: pulumi.ResourceOptions; type: string }) => never;
