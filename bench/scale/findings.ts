@@ -17,7 +17,7 @@ export interface Range {
 }
 
 /** The variants that the others are held against. */
-const YARDSTICKS = ["floor", "echo", "least"];
+const YARDSTICKS = ["ours", "floor", "echo", "least"];
 
 type Pick = (measured: Measured) => number | undefined;
 const seconds: Pick = (measured) => measured.seconds;

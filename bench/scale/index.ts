@@ -18,6 +18,7 @@ const STEPS = [
 
 const VARIANTS: Record<string, string> = {
   ours: "pulumi-realtimekit",
+  native: "the same through its plugin",
   floor: "a stock dynamic resource that does nothing and has no outputs",
   echo: "the same, with its inputs as outputs",
   least: "as echo, with a constant for its provider, and a wait in place of each call",

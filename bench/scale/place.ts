@@ -54,7 +54,8 @@ export class Place {
     // A copy, as an installation is: a build during the run must not change what is measured.
     const installed = join(folder, "project/node_modules/pulumi-realtimekit");
     mkdirSync(installed, { recursive: true });
-    for (const part of ["package.json", "dist"]) cpSync(join(ROOT, part), join(installed, part), { recursive: true });
+    for (const part of ["package.json", "dist", "plugin"])
+      cpSync(join(ROOT, part), join(installed, part), { recursive: true });
     compile(__dirname, join(folder, "project"));
     const path = isAbsolute(engine.command) ? [dirname(engine.command)] : [];
     const environment = {
@@ -95,7 +96,7 @@ export class Place {
   stateBytes({ variant, meetings }: Pick<Order, "variant" | "meetings">): number {
     const file = join(this.folder, "backend/.pulumi/stacks/scale", `${variant}-${meetings}.json`);
     const { resources } = JSON.parse(readFileSync(file, "utf8")).checkpoint.latest as { resources: { type: string }[] };
-    const others = resources.filter(({ type }) => !type.startsWith("pulumi-nodejs:dynamic"));
+    const others = resources.filter(({ type }) => !/^(pulumi-nodejs:dynamic|realtimekit:index):/.test(type));
     return Math.round((statSync(file).size - JSON.stringify(others, undefined, 4).length) / meetings);
   }
 

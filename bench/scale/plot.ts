@@ -6,7 +6,7 @@ interface Times {
 }
 
 const [WIDTH, HEIGHT, MARGIN] = [240, 180, 40];
-const COLORS = ["#d9480f", "#868e96", "#343a40", "#1971c2", "#2f9e44", "#9c36b5"];
+const COLORS = ["#d9480f", "#868e96", "#343a40", "#1971c2", "#2f9e44", "#9c36b5", "#f08c00"];
 
 /** Time against the number of meetings: a small plot for each step, a line for each variant. */
 export function plot({ steps, sizes, variants, seconds }: Times): string {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const POLL_MS = 100;
+/** The scripts that Node runs for dynamic resources and for native ones. */
+const PROVIDERS = ["dynamic-provider", "/plugin/index.cjs"];
 
-/** The memory of the dynamic-provider process below a process, from Linux's /proc. */
+/** The memory of the process below a process that provides the resources, dynamic or native, from Linux's /proc. */
 export class ProviderMemory {
   private provider: number | undefined;
   private known: { peak: number; last: number } | undefined;
@@ -33,7 +35,7 @@ function providerBelow(pid: number): number | undefined {
   for (const child of childrenOf(pid)) {
     // The engine starts a shell script, and that the process.
     const [, script = ""] = read(child, "cmdline").split("\0");
-    const found = script.includes("dynamic-provider") ? child : providerBelow(child);
+    const found = PROVIDERS.some((name) => script.includes(name)) ? child : providerBelow(child);
     if (found !== undefined) return found;
   }
   return undefined;

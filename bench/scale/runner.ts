@@ -1,6 +1,6 @@
 // One operation of the engine on one stack, in a process of its own, as the CLI would run it. Plain Node runs this,
 // compiled: a TypeScript loader in the process would end up in the code that Pulumi serialises for other resources.
-import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, type ProjectSettings, PulumiCommand } from "@pulumi/pulumi/automation";
 import type { Declare } from "./programs/meetings";
 
 /** What to do. */
@@ -18,6 +18,14 @@ export interface Order {
 export interface Ran {
   ms: number;
 }
+
+const PROJECT = "scale";
+/** The plugin is used by the variant that has native resources alone. The SDK's type leaves plugins out. */
+const projectSettings = {
+  name: PROJECT,
+  runtime: "nodejs",
+  plugins: { providers: [{ name: "realtimekit", path: "node_modules/pulumi-realtimekit/plugin" }] },
+} as ProjectSettings;
 
 type Run = (args: string[], ...rest: unknown[]) => Promise<unknown>;
 
@@ -39,8 +47,9 @@ async function main(order: Order): Promise<Ran> {
       if (args[0] === operation) ms = performance.now() - since;
     }
   };
-  const project = { stackName: `${variant}-${meetings}`, projectName: "scale", program };
-  const stack = await LocalWorkspace.createOrSelectStack(project, { workDir: process.cwd(), pulumiCommand });
+  const project = { stackName: `${variant}-${meetings}`, projectName: PROJECT, program };
+  const place = { workDir: process.cwd(), pulumiCommand, projectSettings };
+  const stack = await LocalWorkspace.createOrSelectStack(project, place);
   // Our client holds itself to Cloudflare's rate limit, which the emulator here does not have.
   if (revision === 0) await stack.setConfig("realtimekit:requestsPer5Minutes", { value: "1000000000" });
   await stack[operation]({ ...(parallel && { parallel }) });

@@ -1,4 +1,4 @@
-// What our package adds to the start of a program and of the provider process, each in fresh processes.
+// What our package adds to the start of a program and of the provider processes, each in fresh processes.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,12 +10,14 @@ import { rounded, spreadOf } from "../shared/statistics";
 import { printTable } from "../shared/table";
 import { readWords } from "../shared/words";
 import type { Cost, Load } from "./measure";
+import { costOfPlugin } from "./plugin";
 
 const ROOT = join(__dirname, "../..");
 const run = promisify(execFile);
 const LOADS: Record<Load, string> = {
   program: "import pulumi-realtimekit, beyond @pulumi/pulumi",
   provider: "load ./provider, beyond bare node",
+  plugin: "start the plugin, beyond bare node",
 };
 
 async function main(): Promise<void> {
@@ -23,12 +25,12 @@ async function main(): Promise<void> {
   const about = surroundings();
   printSurroundings(about);
   const { script, remove } = compiled();
-  const costs: Record<Load, Cost[]> = { program: [], provider: [] };
+  const costs: Record<Load, Cost[]> = { program: [], provider: [], plugin: [] };
   for (let i = 0; i < runs; i++) {
     for (const load of Object.keys(LOADS) as Load[]) {
-      const { stdout } = await run(process.execPath, [script, load, ROOT]);
+      const cost = load === "plugin" ? await costOfPlugin() : await told(script, load);
       // The first of each fills the system's cache of files.
-      if (i > 0) costs[load].push(JSON.parse(stdout));
+      if (i > 0) costs[load].push(cost);
     }
   }
   remove();
@@ -49,12 +51,17 @@ async function main(): Promise<void> {
       brings: brings.join(", "),
     };
     const range = `${ms.least.toFixed(1)} to ${ms.most.toFixed(1)}`;
-    const check = load === "provider" ? checked.median.toFixed(1) : "";
+    const check = load !== "program" ? checked.median.toFixed(1) : "";
     const bytes = megabytes.median.toFixed(1);
     return [words, ms.median.toFixed(1), range, check, cpu.median.toFixed(1), bytes, brings.join(", ") || "neither"];
   });
   printTable(["", "ms", "spread", "ms to first check", "CPU ms", "MB", "undici or zod"], rows);
   writeResult("start.json", { ...about, runs: runs - 1, loads: found });
+}
+
+async function told(script: string, load: Load): Promise<Cost> {
+  const { stdout } = await run(process.execPath, [script, load, ROOT]);
+  return JSON.parse(stdout);
 }
 
 /** The measuring script as plain JavaScript: a TypeScript loader in the same process would be measured too. */

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 
 /** What is loaded, and what is there before it. */
-export type Load = "program" | "provider";
+export type Load = "program" | "provider" | "plugin";
 
 export interface Cost {
   /** Milliseconds to load it. */
