@@ -77,6 +77,7 @@ describe("sameness of declared values", () => {
     [false, null, false],
     [1, "1", false],
     [{}, [], false],
+    [["x"], "x", false],
   ])("%j and %j: %s", (a, b, same) => {
     expect(isSame(a as never, b as never, guarded)).toBe(same);
     expect(isSame(b as never, a as never, guarded)).toBe(same);
@@ -98,6 +99,16 @@ test("differences are named as deep as they are, with their kind", () => {
   expect(differences(a, a, guarded)).toEqual([]);
 });
 
+test.each<[string, JsonObject, JsonObject, object[]]>([
+  ["an object that becomes a text", { a: { b: 1 } }, { a: "text" }, [{ path: ["a"], kind: "update" }]],
+  ["a list that becomes a text", { a: [1] }, { a: "text" }, [{ path: ["a"], kind: "update" }]],
+  ["a list that goes", { a: [1] }, {}, [{ path: ["a"], kind: "delete" }]],
+  ["an empty item that comes", { a: [1] }, { a: [1, null] }, [{ path: ["a", 1], kind: "add" }]],
+  ["an empty item that goes", { a: [1, null] }, { a: [1] }, [{ path: ["a", 1], kind: "delete" }]],
+])("%s is one difference, at its own path", (_, a, b, expected) =>
+  expect(differences(a, b, guarded)).toEqual(expected),
+);
+
 test("the order of a set means nothing", () => {
   const events = (...names: string[]) => ({ events: names });
   expect(differences(events("a", "b"), events("b", "a"), guarded)).toEqual([]);
@@ -105,6 +116,7 @@ test("the order of a set means nothing", () => {
     { path: ["events", 0], kind: "delete" },
     { path: ["events", 1], kind: "add" },
   ]);
+  expect(isSame(events("a", "b"), events("b", "a"), guarded)).toBe(true);
   expect(at(events("a", "b"), events("b", "a"))).toEqual(events("a", "b"));
   expect(at(events("a", "b"), events("b", "c"))).toEqual(events("b", "c"));
 });
