@@ -19,7 +19,7 @@ let id: string;
 beforeAll(async () => {
   world = await newWorld();
   // Short, since the reads below fail for as long as they may. Refresh uses the config of the last up.
-  await world.stack.setConfig("realtimekit:deadlineSeconds", { value: "3" });
+  await world.config("realtimekit:deadlineSeconds", "3");
   id = String((await world.up(oneMeeting(DECLARED))).outputs.id);
 });
 afterAll(() => world.close());
