@@ -22,7 +22,7 @@ export async function costOfPlugin(): Promise<Cost> {
     checkedMs: plugin.answeredMs - bare.answeredMs,
     cpuMs: plugin.cpuMs - bare.cpuMs,
     megabytes: plugin.megabytes - bare.megabytes,
-    has: { undici: true, zod: true },
+    has: { undici: false, zod: true },
   };
 }
 
