@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { CommandError, type DestroyOptions, type RefreshOptions, type Stack } from "@pulumi/pulumi/automation";
 import { backendFolder, forgetPulumiSettings, getEngine, NoEngine } from "./engine";
-import { withLock } from "./lock.cjs";
 import { pendingCreates, removeAbandonedLock } from "./start/abandoned";
 import { forwardInterrupts } from "./start/interrupts";
 import { type Command, HELP, type Options, readRequest } from "./start/request";
 import { openStack } from "./start/stack";
 import { atCloudflare, EmulatorFailure, emulated, missingForLive } from "./start/surroundings";
+import { inTurn } from "./start/turn";
 import { ui } from "./start/ui";
 import { NOT_DELETED, startCommand, whatNext, withoutCliHints } from "./start/words";
 
@@ -31,12 +31,7 @@ async function main(): Promise<number> {
     console.error(`--live connects to Cloudflare and needs these environment variables:\n${missing.join("\n")}`);
     return 2;
   }
-  // Two runs at the same time would overwrite each other's emulator data.
-  return withLock(
-    join(folder, "run.lock"),
-    () => run(request.command, folder, request.options),
-    ({ pid }) => console.error(`Waiting for another npm start (process ${pid}) in this folder.`),
-  );
+  return inTurn(folder, () => run(request.command, folder, request.options));
 }
 
 async function run(command: Command, folder: string, options: Options): Promise<number> {

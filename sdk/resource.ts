@@ -136,6 +136,6 @@ function refuseWhatCannotWork(facts: ResourceFacts, name: string, opts: pulumi.C
     ? "To manage an existing object, remove the option and set the argument adoptId to its ID; the first pulumi up takes it over. "
     : "";
   throw new pulumi.RunError(
-    `${resource} has the option "import", which Pulumi does not support for dynamic resources. ${remedy}Import will come with this package's native plugin.`,
+    `${resource} has the option "import", which Pulumi does not support for dynamic resources. ${remedy}The classes of the native plugin, "pulumi-realtimekit/native", support the option.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "../../provider/api/connection";
+import { NO_ROUTE } from "../../provider/api/envelope";
 import { Network } from "../../provider/api/network";
 import { policyOf, stateOf } from "../../provider/api/rateLimitHeaders";
 import { RealtimeKitError } from "../../provider/errors";
@@ -90,9 +91,6 @@ function checkStatus({ body }: Heard, owner: "user" | "account"): Check {
   const known = status === "expired" || status === "disabled" ? status : "not active";
   return problem(`Cloudflare knows the token, but it is ${known}`, "create a new token, or enable this one");
 }
-
-/** Cloudflare's codes for "no route": no account can have this ID. */
-const NO_ROUTE = [7000, 7003];
 
 /** Tells apart, by status and by who refused, what keeps the token from RealtimeKit. */
 function checkPermission(answer: Heard, accountId: string, owner: Owner, isTokenKnown: boolean): Check {

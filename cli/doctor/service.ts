@@ -1,12 +1,11 @@
-import type { Call } from "../../provider/api/call";
-import { describeCall } from "../../provider/api/call";
+import { type Call, describeCall } from "../../provider/api/call";
 import { Cancellation } from "../../provider/api/cancellation";
 import { type Connection, proxyFor } from "../../provider/api/connection";
 import { createDispatcher } from "../../provider/api/dispatcher";
 import { errorOf } from "../../provider/api/envelope";
 import { type HttpAnswer, type NoAnswer, transport } from "../../provider/api/transport";
 import { redactor } from "../../provider/redact";
-import { isObject, type Json, property } from "../../provider/values";
+import { isObject, type Json, parseJson, property } from "../../provider/values";
 
 /** The answer to a call, told apart by who gave it. */
 export interface Heard extends HttpAnswer {
@@ -37,7 +36,7 @@ export class Service {
     const call: Call = { method: "GET", path, ...more };
     const answer = await transport(call, this.connection, await this.dispatcher, CALL_MS, this.cancellation);
     if ("error" in answer) return answer;
-    const body = parsed(answer.text);
+    const body = parseJson(answer.text);
     const asked = { words: describeCall(call), namesObject: false };
     const { brief } = errorOf(answer, asked, this.connection, redactor([this.connection.token]));
     const from = !isObject(body) || typeof property(body, "success") !== "boolean" ? "foreign" : ownerOf(body);
@@ -53,12 +52,4 @@ export class Service {
 /** Only the gateway's envelope has `errors`. */
 function ownerOf(body: Json): Heard["from"] {
   return Array.isArray(property(body, "errors")) ? "gateway" : "service";
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,17 +2,13 @@ import { type Connection, proxyFor } from "../../provider/api/connection";
 import {
   CONFIG,
   connectionFrom,
+  PLUGIN_CONFIG,
   type SettingKeys,
   type StackConfig,
-  settingFailures,
+  settingErrors,
 } from "../../provider/dynamic/settings";
 import { RealtimeKitError } from "../../provider/errors";
 import { type Check, checkOf } from "./check";
-
-/** The plugin's settings have the same names, all in one namespace. */
-const NATIVE = Object.fromEntries(
-  Object.entries(CONFIG).map(([name, key]) => [name, key.replace("cloudflare:", "realtimekit:")]),
-) as unknown as SettingKeys;
 
 /** What the settings say, and the connection if they are enough for one. */
 export interface Settings {
@@ -24,9 +20,9 @@ export interface Settings {
 
 /** @param usesPlugin whether the settings are the plugin's */
 export function readSettings(config: StackConfig, environment: NodeJS.ProcessEnv, usesPlugin: boolean): Settings {
-  const keys = usesPlugin ? NATIVE : CONFIG;
+  const keys = usesPlugin ? PLUGIN_CONFIG : CONFIG;
   const account = usesPlugin ? "realtimekit:accountId" : "cloudflare:accountId";
-  const failures = settingFailures(config, environment, keys).map(withoutAddress);
+  const failures = settingErrors(config, environment, keys).map(({ brief }) => brief);
   const { ok, problem } = checkOf("settings");
   const settings = failures.length > 0 ? problem(failures.join("; ")) : ok("all settings are valid");
   const [token, connection] = checkToken(config, environment, keys, failures.length > 0);
@@ -71,9 +67,4 @@ export function checkProxy(connection: Connection): Check {
   if (where) return ok(`${where} is not used, because the base URL is on this machine`);
   if (ignoredProxyVariable === undefined) return ok("none");
   return ok(`none: ${ignoredProxyVariable} is set, but ignored unless realtimekit:useProxyFromEnvironment is true`);
-}
-
-/** The message of a failure, without the address of its documentation. */
-function withoutAddress(message: string): string {
-  return message.replace(/\. See https:\S+$/, "");
 }

@@ -1,5 +1,7 @@
+import { typeToken } from "../../provider/dynamic/loader";
 import type { StackConfig } from "../../provider/dynamic/settings";
-import { isObject, property, valueAt } from "../../provider/values";
+import { nativeToken } from "../../provider/resource/token";
+import { isObject, parseJson, property, valueAt } from "../../provider/values";
 import { type Check, checkOf } from "./check";
 import { run } from "./run";
 
@@ -44,7 +46,8 @@ export async function readStack(
         : problem(text, 'check the name with "pulumi stack ls", and the passphrase or the login of its secrets'),
     );
   }
-  const entries = Object.entries(parsed(read.stdout) ?? {});
+  const config = parseJson(read.stdout);
+  const entries = Object.entries(isObject(config) ? config : {});
   const values = new Map(entries.map(([key, entry]) => [key, property(entry, "value")]));
   const own = [...values.keys()].filter((key) => /^(cloudflare|realtimekit):/.test(key));
   return {
@@ -63,19 +66,10 @@ export async function readStack(
 }
 
 function countsIn(text: string): ResourceCounts | undefined {
-  const deployment = parsed(text)?.deployment;
+  const deployment = property(parseJson(text), "deployment");
   if (!isObject(deployment)) return undefined;
   const resources = valueAt(deployment, ["resources"]);
   const types = (Array.isArray(resources) ? resources : []).map((each) => String(property(each, "type")));
   const count = (prefix: string) => types.filter((type) => type.startsWith(prefix)).length;
-  return { dynamic: count("pulumi-nodejs:dynamic/realtimekit:"), native: count("realtimekit:index:") };
-}
-
-function parsed(text: string) {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return { dynamic: count(typeToken("")), native: count(nativeToken("")) };
 }

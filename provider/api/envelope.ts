@@ -1,5 +1,5 @@
 import { type ErrorCode, type ErrorDetails, RealtimeKitError } from "../errors";
-import { isObject, isTooDeep, type Json, type JsonObject, property } from "../values";
+import { isObject, isTooDeep, type Json, type JsonObject, parseJson, property } from "../values";
 import type { Connection } from "./connection";
 import type { HttpAnswer } from "./transport";
 
@@ -69,7 +69,7 @@ export function errorOf(
 }
 
 /** Cloudflare's codes for "no route": they are about the address, not about the object. */
-const NO_ROUTE = [7000, 7003];
+export const NO_ROUTE = [7000, 7003];
 
 /**
  * Whether RealtimeKit itself says that the object does not exist. A 404 from a proxy or for a wrong address (not JSON,
@@ -122,12 +122,8 @@ function baseUrlAdvice({ baseUrl }: Connection): string {
 }
 
 function parsed(text: string): Json | undefined {
-  try {
-    const value = JSON.parse(text) as Json;
-    return isTooDeep(value) ? undefined : value;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isTooDeep(value) ? undefined : value;
 }
 
 const LONGEST_WORDS = 500;

@@ -28,6 +28,7 @@ export interface SettingKeys {
   useProxyFromEnvironment: string;
 }
 
+/** Those of the dynamic resources. */
 export const CONFIG: SettingKeys = {
   token: "cloudflare:apiToken",
   baseUrl: "cloudflare:baseUrl",
@@ -35,6 +36,16 @@ export const CONFIG: SettingKeys = {
   calls: "realtimekit:requestsPer5Minutes",
   proxy: "realtimekit:proxy",
   useProxyFromEnvironment: "realtimekit:useProxyFromEnvironment",
+};
+
+/** The plugin's namespace: the engine passes a plugin no other. */
+export const NAMESPACE = "realtimekit";
+
+/** Those of the plugin. */
+export const PLUGIN_CONFIG: SettingKeys = {
+  ...CONFIG,
+  token: `${NAMESPACE}:apiToken`,
+  baseUrl: `${NAMESPACE}:baseUrl`,
 };
 
 /** In the order of undici's `EnvHttpProxyAgent`, for an https address. */
@@ -103,7 +114,7 @@ function proxyFrom(
 }
 
 /** Problems that are known before any call. A missing token is not one, because a preview needs no token. */
-export function settingFailures(config: StackConfig, environment = process.env, keys = CONFIG): string[] {
+export function settingErrors(config: StackConfig, environment = process.env, keys = CONFIG): RealtimeKitError[] {
   const readings = [
     () => baseUrlFrom(config, environment, keys),
     () => deadlineMsFrom(config, keys),
@@ -115,9 +126,14 @@ export function settingFailures(config: StackConfig, environment = process.env, 
       read();
       return [];
     } catch (error) {
-      return [(error as RealtimeKitError).message];
+      return [error as RealtimeKitError];
     }
   });
+}
+
+/** The messages of these problems. */
+export function settingFailures(config: StackConfig, environment = process.env, keys = CONFIG): string[] {
+  return settingErrors(config, environment, keys).map(({ message }) => message);
 }
 
 /** What a preview can already warn about. */

@@ -23,7 +23,7 @@ export function parseImportId(
       missing.length > 0
         ? `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing`
         : `it has ${parts.length} parts`;
-    throw new RealtimeKitError("RTK_ID", `the ID ${JSON.stringify(text)} of a ${name}: ${why}; use ${form}`);
+    throw new RealtimeKitError("RTK_ID", `the ${name} ID ${JSON.stringify(text)}: ${why}; use ${form}`);
   }
   return {
     id: parts.at(-1) ?? "",

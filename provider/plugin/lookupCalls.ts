@@ -1,5 +1,6 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { NAMESPACE } from "../dynamic/settings";
 import { type Findable, isFindable } from "../lookup/fields";
 import { type LookupContext, type Lookups, lookupsOf } from "../lookup/lookup";
 import { addressNames } from "../resource/collection";
@@ -8,7 +9,6 @@ import { type Facts, factsOf } from "../schema/facts";
 import { textsIn } from "../schema/secrets";
 import { type Json, type JsonObject, type Path, UNKNOWN, valueAt } from "../values";
 import type { Session } from "./session";
-import { NAMESPACE } from "./settings";
 import { unwrap, wrap } from "./wireValues";
 
 /** A function of the package, such as `getMeeting` or `getMeetings`. */

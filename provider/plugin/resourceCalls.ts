@@ -1,6 +1,7 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { NAMESPACE } from "../dynamic/settings";
 import { RecordedError } from "../errors";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
@@ -11,7 +12,6 @@ import { checkFailure, partialFailure } from "./failures";
 import { parseImportId } from "./importId";
 import { importedInputs, readOutputs } from "./readValues";
 import type { Session } from "./session";
-import { NAMESPACE } from "./settings";
 import { identityOf } from "./urn";
 import { type Unwrapped, unwrap, wrap } from "./wireValues";
 

@@ -1,5 +1,5 @@
 import type { Connection } from "../api/connection";
-import { connectionFrom, type SettingKeys, settingFailures, settingWarnings } from "../dynamic/settings";
+import { connectionFrom, NAMESPACE, PLUGIN_CONFIG, settingFailures, settingWarnings } from "../dynamic/settings";
 import type { Facts } from "../schema/facts";
 import { nearest } from "../schema/nearest";
 import { isNothing, type Json, type JsonObject, merged, UNKNOWN } from "../values";
@@ -15,18 +15,6 @@ export const SETTINGS = [
   "proxy",
   "useProxyFromEnvironment",
 ] as const;
-
-/** Of the plugin's config: the engine hands a plugin no other. */
-export const NAMESPACE = "realtimekit";
-
-const KEYS: SettingKeys = {
-  token: "realtimekit:apiToken",
-  baseUrl: "realtimekit:baseUrl",
-  deadline: "realtimekit:deadlineSeconds",
-  calls: "realtimekit:requestsPer5Minutes",
-  proxy: "realtimekit:proxy",
-  useProxyFromEnvironment: "realtimekit:useProxyFromEnvironment",
-};
 
 /** The variables that an explicit provider's own arguments take precedence over. */
 const VARIABLES = { apiToken: "CLOUDFLARE_API_TOKEN", baseUrl: "CLOUDFLARE_BASE_URL" };
@@ -44,7 +32,7 @@ export class Settings {
   ) {}
 
   get connection(): Connection {
-    return connectionFrom(this, this.variables, KEYS);
+    return connectionFrom(this, this.variables, PLUGIN_CONFIG);
   }
 
   /** The text of a config key such as `realtimekit:appId`. */
@@ -70,11 +58,11 @@ export class Settings {
   /** What is wrong with the arguments. What preview does not know yet is taken as right. */
   failures(): string[] {
     const unknown = Object.keys(this.values).filter((name) => ![...SETTINGS, ...OF_ENGINE].includes(name));
-    return [...unknown.map(unknownSetting), ...settingFailures(this, this.variables, KEYS)];
+    return [...unknown.map(unknownSetting), ...settingFailures(this, this.variables, PLUGIN_CONFIG)];
   }
 
   warnings(): string[] {
-    return this.values.apiToken === UNKNOWN ? [] : settingWarnings(this, this.variables, KEYS);
+    return this.values.apiToken === UNKNOWN ? [] : settingWarnings(this, this.variables, PLUGIN_CONFIG);
   }
 
   private get variables(): NodeJS.ProcessEnv {

@@ -16,7 +16,7 @@ export async function claimed(
   if (other) {
     const who =
       other.resource === undefined ? "another resource" : `the resource ${JSON.stringify(other.resource.name)}`;
-    const summary = `the ${name} ${id} is already used by ${who} in this stack, and a ${name} has exactly one owner; declare it only once, or give this resource another ${name}`;
+    const summary = `the ${name} ${id} is already used by ${who} in this stack, and each ${name} has exactly one owner; declare it only once, or give this resource another ${name}`;
     throw new RealtimeKitError(owner.conflict, summary);
   }
   operation.claims.own(place, owner);

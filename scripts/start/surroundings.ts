@@ -20,8 +20,8 @@ const EMULATED = {
 };
 
 /**
- * Starts the emulator, unless `npm start -- ui` runs it, and points this process's environment to it: the program runs in this process, and the engine and
- * the provider inherit its environment. Removes every variable that could lead elsewhere.
+ * Starts the emulator, unless `npm start -- ui` runs it, and points this process's environment to it: the program runs in
+ * this process, and the engine and the provider inherit its environment. Removes every variable that could lead elsewhere.
  */
 export async function emulated(folder: string): Promise<Surroundings> {
   forget(/^(CLOUDFLARE|REALTIMEKIT|OTEL)_/, /^(https?|all|no)_proxy$/i, /^NODE_USE_ENV_PROXY$/);

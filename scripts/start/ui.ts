@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { withLock } from "../lock.cjs";
 import { forgetRunning, recordRunning, runningEmulator } from "./running";
 import { startKept } from "./surroundings";
+import { inTurn } from "./turn";
 
 /** Of the emulator alone, so that the address usually stays the same. */
 const USUAL_PORT = 8788;
@@ -21,9 +20,7 @@ export const DESK: Desk = { interrupted, browse };
  * meantime: there is one emulator for each data file.
  */
 export async function ui(folder: string, { interrupted, browse }: Desk = DESK): Promise<number> {
-  const lock = <T>(work: () => Promise<T>) =>
-    withLock(join(folder, "run.lock"), work, ({ pid }) => console.error(`Waiting for npm start (process ${pid}).`));
-  const emulator = await lock(async () => {
+  const emulator = await inTurn(folder, async () => {
     if ((await runningEmulator(folder)) !== undefined) return undefined;
     const started = await startKept(folder, USUAL_PORT).catch(() => startKept(folder)); // the port may be taken
     recordRunning(folder, started.url);
@@ -38,7 +35,7 @@ export async function ui(folder: string, { interrupted, browse }: Desk = DESK): 
   }
   console.log("Press Ctrl-C to end. In another terminal, npm start, and the rest of it, work on the same data.");
   await interrupted();
-  await lock(async () => {
+  await inTurn(folder, async () => {
     forgetRunning(folder);
     await emulator.close();
   });

@@ -7,19 +7,19 @@ export const NOT_DELETED =
 
 /** What the user may want to do after a successful run. */
 export function whatNext(command: Command, options: Options): string {
-  const line = (word: string, does: string) => `  ${startCommand(word, options).padEnd(38)}${does}`;
+  const line = (word: string, does: string, how = options) => `  ${startCommand(word, how).padEnd(38)}${does}`;
   const again = line("", "apply an edit of index.ts");
   const preview = line("preview", "show what an edit would change");
   const refresh = line("refresh", "read what RealtimeKit has");
   const destroy = line("destroy", "close the meeting, delete the rest; the app stays");
-  const atCloudflare = options.live
+  const ofEmulator = options.live
     ? []
     : [
         line("ui", "open the emulator's page: what it has, and what it was asked"),
-        `  ${startCommand("", { ...options, live: true }).padEnd(38)}do the same at Cloudflare`,
+        line("", "do the same at Cloudflare", { ...options, live: true }),
       ];
   const lines = {
-    up: [again, preview, refresh, destroy, ...atCloudflare],
+    up: [again, preview, refresh, destroy, ...ofEmulator],
     preview: [line("", "apply the changes")],
     refresh: [line("", "restore what index.ts declares")],
     destroy: [line("", "create it again")],

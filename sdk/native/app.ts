@@ -36,7 +36,7 @@ export class App extends AppOutputs {
     return new App(name, ...nativeExisting<RealtimeKitAppArgs>(appFacts, id, address, opts));
   }
 
-  /** Whether the value is a `App`, including one from another copy of this package. */
+  /** Whether the value is an `App`, including one from another copy of this package. */
   static override isInstance(value: unknown): value is App {
     return isResourceOf(appFacts.nativeToken, value);
   }

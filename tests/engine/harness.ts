@@ -13,6 +13,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-emulator";
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
+import { PLUGIN } from "../../scripts/start/native";
 import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
 import { Records, type StateResource } from "./records";
 
@@ -20,8 +21,6 @@ export const ACCOUNT = "0123456789abcdef0123456789abcdef";
 export const APP = "14a396e7-ca44-4937-bf1f-050a69118543";
 export const TOKEN = "test-token";
 const PROJECT = "engine-tests";
-/** What a user of the native plugin writes in Pulumi.yaml; a stack of dynamic resources does not use it. */
-const PLUGIN = { name: "realtimekit", path: join(__dirname, "../../plugin") };
 
 /** What manages the resources of a suite: jest.config.cjs runs some suites on both hosts. */
 export const HOST: "dynamic" | "native" = (globalThis as { HOST?: "native" }).HOST ?? "dynamic";
@@ -106,7 +105,8 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
     {
       workDir,
       // The SDK's type leaves plugins out.
-      projectSettings: { name: PROJECT, runtime: "nodejs", plugins: { providers: [PLUGIN] } } as ProjectSettings,
+      // A stack of dynamic resources does not use the plugin.
+      projectSettings: { name: PROJECT, runtime: "nodejs", ...PLUGIN } as ProjectSettings,
       pulumiCommand: engine,
       envVars: {
         ...engineEnvironment(folder),
