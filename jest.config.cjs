@@ -1,4 +1,4 @@
-const shared = require("./jest.shared.cjs");
+const { testTimeout, ...shared } = require("./jest.shared.cjs");
 
 /** The suites of tests/engine that run on both hosts. docs/decisions.md says what differs, and why. */
 const ON_BOTH_HOSTS = [
@@ -21,6 +21,8 @@ const ON_BOTH_HOSTS = [
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // jest reads it here only, and ignores it in a project.
+  testTimeout,
   projects: [
     { ...shared, displayName: "dynamic" },
     {
