@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitAppAddress, RealtimeKitAppArgs } from "./generated/app";
 import { AppOutputs } from "./generated/app";
 import { appFacts } from "./generated/appFacts";
-import { existing, hidePlaces, isResourceOf, registration } from "./resource";
+import { completeOutputs, existing, isResourceOf, registration } from "./resource";
 
 /**
  * An app of Cloudflare RealtimeKit: what the meetings, presets and webhooks of one product belong to.
@@ -56,6 +56,6 @@ export class RealtimeKitApp extends AppOutputs {
    */
   constructor(name: string, args: RealtimeKitAppArgs, opts: pulumi.CustomResourceOptions = {}) {
     super(...registration(appFacts, name, args, opts));
-    hidePlaces(this, appFacts, opts);
+    completeOutputs(this, appFacts, opts);
   }
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitMeetingAddress, RealtimeKitMeetingArgs } from "./generated/meeting";
 import { MeetingOutputs } from "./generated/meeting";
 import { meetingFacts } from "./generated/meetingFacts";
-import { existing, hidePlaces, isResourceOf, registration } from "./resource";
+import { completeOutputs, existing, isResourceOf, registration } from "./resource";
 
 /**
  * A meeting of Cloudflare RealtimeKit.
@@ -56,6 +56,6 @@ export class RealtimeKitMeeting extends MeetingOutputs {
    */
   constructor(name: string, args: RealtimeKitMeetingArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
     super(...registration(meetingFacts, name, args, opts));
-    hidePlaces(this, meetingFacts, opts);
+    completeOutputs(this, meetingFacts, opts);
   }
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitParticipantAddress, RealtimeKitParticipantArgs } from "./generated/participant";
 import { ParticipantOutputs } from "./generated/participant";
 import { participantFacts } from "./generated/participantFacts";
-import { existing, hidePlaces, isResourceOf, registration } from "./resource";
+import { completeOutputs, existing, isResourceOf, registration } from "./resource";
 
 /**
  * A participant of a Cloudflare RealtimeKit meeting: somebody who can join it, and the token to join it with.
@@ -66,6 +66,6 @@ export class RealtimeKitParticipant extends ParticipantOutputs {
    */
   constructor(name: string, args: RealtimeKitParticipantArgs, opts: pulumi.CustomResourceOptions = {}) {
     super(...registration(participantFacts, name, args, opts));
-    hidePlaces(this, participantFacts, opts);
+    completeOutputs(this, participantFacts, opts);
   }
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitPresetAddress, RealtimeKitPresetArgs } from "./generated/preset";
 import { PresetOutputs } from "./generated/preset";
 import { presetFacts } from "./generated/presetFacts";
-import { existing, hidePlaces, isResourceOf, registration } from "./resource";
+import { completeOutputs, existing, isResourceOf, registration } from "./resource";
 
 /**
  * A preset of Cloudflare RealtimeKit: a role with which participants join, by its name.
@@ -63,6 +63,6 @@ export class RealtimeKitPreset extends PresetOutputs {
    */
   constructor(name: string, args: RealtimeKitPresetArgs, opts: pulumi.CustomResourceOptions = {}) {
     super(...registration(presetFacts, name, args, opts));
-    hidePlaces(this, presetFacts, opts);
+    completeOutputs(this, presetFacts, opts);
   }
 }

@@ -80,7 +80,7 @@ export function isResourceOf(typeToken: string, value: unknown): boolean {
 function declaredInputs(facts: ResourceFacts, name: string, args: object): pulumi.Inputs {
   registrations += 1;
   const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
-  const inputs = withSources({ ...facts.defaults, ...given }, facts.sources);
+  const inputs = withSources(given, facts.sources);
   // Names the resource in the provider's messages. check() removes it, so that it never gets into state.
   return { ...(markSecrets(inputs, facts) as pulumi.Inputs), __resource: `${name}#${registrations}` };
 }
@@ -91,21 +91,32 @@ function readInputs(facts: ResourceFacts, args: object): pulumi.Inputs {
 }
 
 /**
- * Removes the paths that the read did not fill, because RealtimeKit has no value there. Each class calls it after its
- * registration.
+ * Brings the outputs to what the class declares. Each class calls it after its registration.
  *
  * @internal
  */
-export function hidePlaces(
+export function completeOutputs(
   resource: pulumi.CustomResource,
   facts: ResourceFacts,
   opts: pulumi.CustomResourceOptions,
 ): void {
-  if (!isRead(opts)) return;
-  const outputs = resource as unknown as Values;
-  for (const name of new Set(facts.shownSecretPaths.map(([first]) => String(first)))) {
-    const paths = facts.shownSecretPaths.filter(([first]) => first === name).map((path) => path.slice(1));
-    outputs[name] = (outputs[name] as pulumi.Output<unknown>).apply((value) => withoutPlaces(value, paths));
+  const outputs = resource as unknown as Record<string, pulumi.Output<unknown>>;
+  const change = (name: string, how: (value: unknown) => unknown) => {
+    outputs[name] = (outputs[name] as pulumi.Output<unknown>).apply(how);
+  };
+  if (isRead(opts)) hidePlaces(facts, change);
+  // Only the mocks of a unit test leave out a value that the provider fills in.
+  else for (const [name, filled] of Object.entries(facts.defaults)) change(name, (value) => value ?? filled);
+}
+
+/** Removes the paths that a read did not fill, because RealtimeKit has no value there. */
+function hidePlaces(
+  { shownSecretPaths }: ResourceFacts,
+  change: (name: string, how: (value: unknown) => unknown) => void,
+): void {
+  for (const name of new Set(shownSecretPaths.map(([first]) => String(first)))) {
+    const paths = shownSecretPaths.filter(([first]) => first === name).map((path) => path.slice(1));
+    change(name, (value) => withoutPlaces(value, paths));
   }
 }
 

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RealtimeKitWebhookAddress, RealtimeKitWebhookArgs } from "./generated/webhook";
 import { WebhookOutputs } from "./generated/webhook";
 import { webhookFacts } from "./generated/webhookFacts";
-import { existing, hidePlaces, isResourceOf, registration } from "./resource";
+import { completeOutputs, existing, isResourceOf, registration } from "./resource";
 
 /**
  * A webhook of Cloudflare RealtimeKit: the URL that an app posts its events to.
@@ -61,6 +61,6 @@ export class RealtimeKitWebhook extends WebhookOutputs {
    */
   constructor(name: string, args: RealtimeKitWebhookArgs, opts: pulumi.CustomResourceOptions = {}) {
     super(...registration(webhookFacts, name, args, opts));
-    hidePlaces(this, webhookFacts, opts);
+    completeOutputs(this, webhookFacts, opts);
   }
 }

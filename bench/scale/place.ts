@@ -1,16 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { type Emulator, startEmulator } from "realtimekit-emulator";
@@ -92,12 +82,13 @@ export class Place {
     return { seconds: ran.ms / 1000, cpuSeconds, megabytes, requests };
   }
 
-  /** What each meeting adds to the state file of the stack, as it is written. */
+  /** What each meeting adds to the state file of the stack, as it is written: an entry and its comma. */
   stateBytes({ variant, meetings }: Pick<Order, "variant" | "meetings">): number {
     const file = join(this.folder, "backend/.pulumi/stacks/scale", `${variant}-${meetings}.json`);
     const { resources } = JSON.parse(readFileSync(file, "utf8")).checkpoint.latest as { resources: { type: string }[] };
-    const others = resources.filter(({ type }) => !/^(pulumi-nodejs:dynamic|realtimekit:index):/.test(type));
-    return Math.round((statSync(file).size - JSON.stringify(others, undefined, 4).length) / meetings);
+    const made = resources.filter(({ type }) => /^(pulumi-nodejs:dynamic\/|realtimekit:index:)/.test(type));
+    if (made.length !== meetings) throw new Error(`${file} has ${made.length} meetings`);
+    return Math.round(Buffer.byteLength(JSON.stringify(made)) / meetings);
   }
 
   /** How many meetings there are, of all stacks. */
