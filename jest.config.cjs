@@ -30,7 +30,7 @@ module.exports = {
       displayName: "native",
       testMatch: ON_BOTH_HOSTS.map((name) => `<rootDir>/tests/engine/${name}.test.ts`),
       globals: { HOST: "native" },
-      moduleNameMapper: { "^(\\.\\./)+sdk$": "<rootDir>/tests/shared/nativeSdk.ts" },
+      moduleNameMapper: { ...shared.moduleNameMapper, "^(\\.\\./)+sdk$": "<rootDir>/tests/shared/nativeSdk.ts" },
     },
   ],
 };
