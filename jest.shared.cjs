@@ -1,5 +1,5 @@
 /** Why is said there. */
-const UNUSED = "<rootDir>/tests/engine/unused.cjs";
+const UNUSED = "<rootDir>/tests/shared/unused.cjs";
 
 /** @type {import("jest").Config} */
 module.exports = {

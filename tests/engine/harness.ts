@@ -15,19 +15,13 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
 import { PLUGIN } from "../../scripts/start/native";
 import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
+import { FAST_START } from "../shared/fastStart";
 import { Records, type StateResource } from "./records";
 
 export const ACCOUNT = "0123456789abcdef0123456789abcdef";
 export const APP = "14a396e7-ca44-4937-bf1f-050a69118543";
 export const TOKEN = "test-token";
 const PROJECT = "engine-tests";
-
-/** Less CPU time for each operation: a Go program that collects no garbage in so short a life, and a lighter Node.js. */
-export const FAST_START = {
-  GOGC: "off",
-  GOMEMLIMIT: "1GiB",
-  NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, "unused.cjs"))}`,
-};
 
 /** What manages the resources of a suite: jest.config.cjs runs some suites on both hosts. */
 export const HOST: "dynamic" | "native" = (globalThis as { HOST?: "native" }).HOST ?? "dynamic";

@@ -8,7 +8,7 @@ const unused = new Proxy(
   {
     get(target, name) {
       if (name in target) return target[name];
-      throw new Error(`${String(name)}: tests/engine/unused.cjs has nothing, since no test needed it`);
+      throw new Error(`${String(name)}: tests/shared/unused.cjs has nothing, since no test needed it`);
     },
   },
 );
