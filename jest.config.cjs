@@ -23,6 +23,7 @@ const ON_BOTH_HOSTS = [
 module.exports = {
   // jest reads it here only, and ignores it in a project.
   testTimeout,
+  testSequencer: "<rootDir>/scripts/test/longestFirst.cjs",
   projects: [
     { ...shared, displayName: "dynamic" },
     {
