@@ -23,6 +23,7 @@ const ON_BOTH_HOSTS = [
 module.exports = {
   // jest reads it here only, and ignores it in a project.
   testTimeout,
+  testSequencer: "<rootDir>/scripts/test/longestFirst.cjs",
   projects: [
     { ...shared, displayName: "dynamic" },
     {
@@ -30,7 +31,7 @@ module.exports = {
       displayName: "native",
       testMatch: ON_BOTH_HOSTS.map((name) => `<rootDir>/tests/engine/${name}.test.ts`),
       globals: { HOST: "native" },
-      moduleNameMapper: { "^(\\.\\./)+sdk$": "<rootDir>/tests/shared/nativeSdk.ts" },
+      moduleNameMapper: { ...shared.moduleNameMapper, "^(\\.\\./)+sdk$": "<rootDir>/tests/shared/nativeSdk.ts" },
     },
   ],
 };

@@ -1,3 +1,6 @@
+/** Why is said there. */
+const UNUSED = "<rootDir>/tests/shared/unused.cjs";
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -7,6 +10,7 @@ module.exports = {
   testEnvironmentOptions: { globalsCleanup: "off" },
   roots: ["<rootDir>/tests", "<rootDir>/emulator/tests"],
   testMatch: ["**/*.test.ts"],
+  moduleNameMapper: { "/typescript-shim$": UNUSED, "^@npmcli/arborist$": UNUSED },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -5,6 +5,9 @@ import { FAILED, sum, summaryLine, type Tally } from "./test/tally";
 /** What needs no engine. */
 const FAST_FOLDERS = ["tests/unit", "tests/property", "tests/types", "emulator/tests"];
 
+/** What mostly waits: for answers that do not come, and between one attempt and the next. */
+const WAITING_FOLDER = "/tests/faults/";
+
 /** Handles `--fast`, and passes all other arguments to jest. */
 async function main(words: string[]): Promise<Tally> {
   forgetPulumiSettings();
@@ -13,9 +16,20 @@ async function main(words: string[]): Promise<Tally> {
   return sum([
     await step("type-check", () => tool("typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json")),
     await step("lint", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")),
-    ...(isFast || (await haveEngine())
-      ? [await step("tests", () => jest(isFast ? fastArguments(forJest) : ["--maxWorkers=2", ...forJest]))]
-      : [FAILED, await step("tests that need no engine", () => jest(fastArguments(forJest)))]),
+    ...(isFast
+      ? [await step("tests", () => jest(fastArguments(forJest)))]
+      : (await haveEngine())
+        ? await testsWith(forJest)
+        : [FAILED, await step("tests that need no engine", () => jest(fastArguments(forJest)))]),
+  ]);
+}
+
+/** Without arguments everything, and then what waits runs beside what keeps two cores busy. */
+async function testsWith(forJest: string[]): Promise<Tally[]> {
+  if (forJest.length > 0) return [await step("tests", () => jest(["--maxWorkers=2", ...forJest]))];
+  return Promise.all([
+    step("tests", () => jest(["--maxWorkers=2", `--testPathIgnorePatterns=/node_modules/|${WAITING_FOLDER}`])),
+    step("tests that wait", () => jest(["--runInBand", WAITING_FOLDER])),
   ]);
 }
 

@@ -6,11 +6,13 @@ import { ACCOUNT, newWorld, tokenOf, type World } from "./harness";
 jest.setTimeout(120_000);
 
 let world: World;
+/** The app of one up, with which some tests start. */
+let kept: string | undefined;
 beforeAll(async () => {
   world = await newWorld();
 });
 beforeEach(() => {
-  for (const { id } of apps()) world.emulator.removeObject("apps", ACCOUNT, id);
+  removeApps();
   world.requests();
 });
 afterEach(() => world.reset());
@@ -18,6 +20,9 @@ afterAll(() => world.close());
 
 const HERE = { accountId: ACCOUNT };
 const apps = (account = ACCOUNT) => world.emulator.objects("apps", account);
+const removeApps = () => {
+  for (const { id } of apps()) if (id !== kept) world.emulator.removeObject("apps", ACCOUNT, id);
+};
 const names = () => apps().map(({ name }) => name);
 const app =
   (args: RealtimeKitAppArgs, opts: pulumi.CustomResourceOptions = {}): PulumiFn =>
@@ -55,8 +60,8 @@ test("created, unchanged, refreshed; destroy makes no call and says that it stay
   expect(world.state("a").urn).toContain(`::${tokenOf("App")}::a`);
 
   expect((await world.preview()).changes).toEqual({});
+  expect(world.requests()).toEqual([]);
   expect((await world.refresh()).changes).toEqual({});
-  expect((await world.preview()).changes).toEqual({});
   expect((await world.up()).changes).toEqual({});
   expect(world.requests()).toEqual(["GET apps 200"]);
 
@@ -64,16 +69,6 @@ test("created, unchanged, refreshed; destroy makes no call and says that it stay
   expect(world.requests()).toEqual([]);
   expect(text).toMatch(new RegExp(`warning: .*${made?.id}`));
   expect(names()).toEqual(["Acme"]);
-});
-
-test("a new name is refused at preview, and nothing is sent", async () => {
-  await world.up(app({ name: "Acme" }));
-  world.requests();
-  const renamed = app({ name: "Acme 2" });
-  expect(await world.failure(world.preview(renamed))).toMatch(/RTK_IMMUTABLE: name: /);
-  expect(await world.failure(world.up(renamed))).toMatch(/RTK_IMMUTABLE: name: /);
-  expect(world.requests()).toEqual([]);
-  expect((await world.preview(app({ name: "Acme" }))).changes).toEqual({});
 });
 
 test("a name that is not known at preview may be the same", async () => {
@@ -84,33 +79,77 @@ test("a name that is not known at preview may be the same", async () => {
   };
   await world.up(named("one"));
   await world.preview(named("two"));
-  const { changes } = await world.up(named("two"));
+  const { changes } = await world.up();
   expect(changes.update).toBe(1);
   expect(names().filter((name) => name === "Acme")).toHaveLength(1);
 });
 
-test("a name that somebody changed shows as drift, and the program decides", async () => {
-  const { outputs } = await world.up(app({ name: "Acme" }));
-  world.emulator.editObject("apps", ACCOUNT, String(outputs.id), { name: "Renamed" });
-  world.requests();
-  expect((await world.refresh()).changes).toEqual({ update: 1 });
-  // The search by the name that the state has does not find it; the whole list does.
-  expect(world.requests()).toEqual(["GET apps 200", "GET apps 200"]);
-  expect(await world.failure(world.preview())).toMatch(/RTK_IMMUTABLE: name: /);
-  expect((await world.preview(app({ name: "Renamed" }))).changes).toEqual({});
-});
-
-test("a 404 of the call for one app does not make it look gone; a list without it does", async () => {
-  const { outputs } = await world.up(app({ name: "Acme" }));
-  world.emulator.faults.add({
-    match: { method: "GET", path: "**/apps/*" },
-    times: "always",
-    do: { kind: "answer", status: 404 },
+describe("an app that the stack has", () => {
+  let back: () => void;
+  beforeAll(async () => {
+    removeApps();
+    kept = String((await world.up(app({ name: "Acme" }))).outputs.id);
+    back = world.keepState();
   });
-  expect((await world.refresh()).changes).toEqual({});
-  expect(world.state("a").id).toBe(outputs.id);
-  world.emulator.removeObject("apps", ACCOUNT, String(outputs.id));
-  expect((await world.refresh()).changes).toEqual({ delete: 1 });
+  beforeEach(() => {
+    back();
+    world.emulator.editObject("apps", ACCOUNT, id(), { name: "Acme" });
+  });
+  afterAll(() => {
+    kept = undefined;
+  });
+  const id = () => String(kept);
+
+  test("a new name is refused at preview, and nothing is sent", async () => {
+    const renamed = app({ name: "Acme 2" });
+    expect(await world.failure(world.preview(renamed))).toMatch(/RTK_IMMUTABLE: name: /);
+    expect(await world.failure(world.up(renamed))).toMatch(/RTK_IMMUTABLE: name: /);
+    expect(world.requests()).toEqual([]);
+    expect((await world.preview(app({ name: "Acme" }))).changes).toEqual({});
+  });
+
+  test("a name that somebody changed shows as drift, and the program decides", async () => {
+    world.emulator.editObject("apps", ACCOUNT, id(), { name: "Renamed" });
+    expect((await world.refresh()).changes).toEqual({ update: 1 });
+    // The search by the name that the state has does not find it; the whole list does.
+    expect(world.requests()).toEqual(["GET apps 200", "GET apps 200"]);
+    expect(await world.failure(world.preview(app({ name: "Acme" })))).toMatch(/RTK_IMMUTABLE: name: /);
+    expect((await world.preview(app({ name: "Renamed" }))).changes).toEqual({});
+  });
+
+  test("adoptId of another app: an error at preview", async () => {
+    const adoptId = await byHand("Acme");
+    expect(await world.failure(world.preview(app({ name: "Acme", adoptId })))).toMatch(/RTK_ADOPT: /);
+  });
+
+  test("another account: an app there, and the old one stays", async () => {
+    const moved = app({ name: "Acme", accountId: "other-account" });
+    expect((await world.preview(moved)).changes).toEqual({ replace: 1 });
+    const { outputs, text } = await world.up(moved);
+    expect(text).toMatch(new RegExp(`warning: .*${id()}`));
+    expect(apps("other-account").map(({ id }) => id)).toEqual([outputs.id]);
+    expect(names()).toEqual(["Acme"]);
+  });
+
+  test("renamed in the program, without an alias: the error says what takes it over", async () => {
+    const renamed = (args: object) => async () => void new RealtimeKitApp("b", { ...HERE, name: "Acme", ...args });
+    expect(await world.failure(world.up(renamed({})))).toContain(`adoptId: "${id()}"`);
+    await world.up(renamed({ adoptId: id() }));
+    expect(world.state("b").id).toBe(id());
+    expect(world.state("a")).toBeUndefined();
+  });
+
+  test("a 404 of the call for one app does not make it look gone; a list without it does", async () => {
+    world.emulator.faults.add({
+      match: { method: "GET", path: "**/apps/*" },
+      times: "always",
+      do: { kind: "answer", status: 404 },
+    });
+    expect((await world.refresh()).changes).toEqual({});
+    expect(world.state("a").id).toBe(kept);
+    world.emulator.removeObject("apps", ACCOUNT, id());
+    expect((await world.refresh()).changes).toEqual({ delete: 1 });
+  });
 });
 
 describe("an app of that name exists", () => {
@@ -125,8 +164,7 @@ describe("an app of that name exists", () => {
     expect(adopting.outputs.id).toBe(id);
     expect(world.requests()).toEqual(["GET apps 200"]);
     expect((await world.preview()).changes).toEqual({});
-    expect((await world.refresh()).changes).toEqual({});
-    expect((await world.preview(app({ name: "Acme" }))).changes).toEqual({});
+    expect((await world.refreshedPreview(app({ name: "Acme" }))).changes).toEqual({});
     expect(names()).toEqual(["Acme"]);
   });
 
@@ -154,12 +192,6 @@ describe("adoptId", () => {
   test("of none: an error", async () => {
     expect(await world.failure(world.up(app({ name: "Acme", adoptId: "no-such-app" })))).toMatch(/RTK_ADOPT: /);
     expect(names()).toEqual([]);
-  });
-
-  test("of another app on a resource that has one: an error at preview", async () => {
-    await world.up(app({ name: "Acme" }));
-    const id = await byHand("Acme");
-    expect(await world.failure(world.preview(app({ name: "Acme", adoptId: id })))).toMatch(/RTK_ADOPT: /);
   });
 
   test("two apps of one name can both be managed", async () => {
@@ -238,27 +270,7 @@ test("an app that is created in the same up is the appId of a meeting", async ()
   expect((await world.preview(program)).changes).toEqual({ create: 3 });
   const { outputs } = await world.up(program);
   expect(world.emulator.meetings(ACCOUNT, String(outputs.app)).map(({ id }) => id)).toEqual([outputs.meeting]);
-  expect((await world.preview()).changes).toEqual({});
-  expect((await world.refresh()).changes).toEqual({});
-});
-
-test("another account: an app there, and the old one stays", async () => {
-  const old = await world.up(app({ name: "Acme" }));
-  const moved = app({ name: "Acme", accountId: "other-account" });
-  expect((await world.preview(moved)).changes).toEqual({ replace: 1 });
-  const { outputs, text } = await world.up(moved);
-  expect(text).toMatch(new RegExp(`warning: .*${old.outputs.id}`));
-  expect(apps("other-account").map(({ id }) => id)).toEqual([outputs.id]);
-  expect(names()).toEqual(["Acme"]);
-});
-
-test("renamed in the program, without an alias: the error says what takes it over", async () => {
-  const { outputs } = await world.up(app({ name: "Acme" }));
-  const renamed = (args: object) => async () => void new RealtimeKitApp("b", { ...HERE, name: "Acme", ...args });
-  expect(await world.failure(world.up(renamed({})))).toContain(`adoptId: "${outputs.id}"`);
-  await world.up(renamed({ adoptId: outputs.id }));
-  expect(world.state("b").id).toBe(outputs.id);
-  expect(world.state("a")).toBeUndefined();
+  expect((await world.refreshedPreview()).changes).toEqual({});
 });
 
 test("replaced by option, with uniqueName, keeps its app", async () => {
@@ -278,8 +290,7 @@ test("get reads an app, by its ID or by its path, and changes nothing", async ()
   const theirs = { id, name: "Theirs", accountId: ACCOUNT, createdAt: apps()[0]?.created_at };
   expect(outputs).toEqual({ byId: theirs, byPath: theirs });
   expect(world.requests()).toEqual(["GET apps 200", "GET apps 200"]);
-  expect((await world.preview()).changes).toEqual({});
-  expect((await world.refresh()).changes).toEqual({});
+  expect((await world.refreshedPreview()).changes).toEqual({});
   expect(await world.failure(world.up(async () => void RealtimeKitApp.get("t", "none", HERE)))).toMatch(
     /RTK_NOT_FOUND: /,
   );

@@ -15,6 +15,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "realtimekit-
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
 import { PLUGIN } from "../../scripts/start/native";
 import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
+import { FAST_START } from "../shared/fastStart";
 import { Records, type StateResource } from "./records";
 
 export const ACCOUNT = "0123456789abcdef0123456789abcdef";
@@ -40,6 +41,8 @@ export interface World {
   up(program?: PulumiFn): Promise<Outcome>;
   preview(program?: PulumiFn): Promise<Outcome>;
   refresh(): Promise<Outcome>;
+  /** `pulumi preview --refresh`: what is drift and what would change, in one operation, of which the state keeps nothing. */
+  refreshedPreview(program?: PulumiFn): Promise<Outcome>;
   destroy(): Promise<Outcome>;
   /** All that a command writes, run in the stack's project, also if it fails; `pulumi` is the stack's own. */
   run(command: string, args: string[], input?: string): Promise<string>;
@@ -110,6 +113,7 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
       pulumiCommand: engine,
       envVars: {
         ...engineEnvironment(folder),
+        ...FAST_START,
         CLOUDFLARE_API_TOKEN: options.token ?? TOKEN,
         CLOUDFLARE_BASE_URL: emulator.url,
       },
@@ -134,6 +138,7 @@ export async function newWorld(options: EmulatorOptions = {}): Promise<World> {
     up: (program) => operate(() => stack.up(), program),
     preview: (program) => operate(() => stack.preview({ diff: true }), program),
     refresh: () => operate(() => stack.refresh()),
+    refreshedPreview: (program) => operate(() => stack.preview({ diff: true, refresh: true }), program),
     destroy: () => operate(() => stack.destroy()),
     async run(command, args, input = "") {
       const [file, given] = command === "pulumi" ? [engine.command, [...args, "--stack", stackName]] : [command, args];

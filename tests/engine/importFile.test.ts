@@ -24,13 +24,16 @@ interface ImportFile {
 
 let world: World;
 let folder: string;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await newWorld();
-  world.env.PATH = [HOSTS, process.env.PATH].join(delimiter);
   folder = mkdtempSync(join(tmpdir(), "realtimekit-import-"));
 });
-afterEach(async () => {
-  await world.close();
+beforeEach(() => {
+  world.env.PATH = [HOSTS, process.env.PATH].join(delimiter);
+});
+afterEach(() => world.reset());
+afterAll(async () => {
+  await world?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -83,7 +86,6 @@ async function expectSettled(program: PulumiFn, at = world): Promise<void> {
   at.requests();
   expect((await world.preview(program)).changes).toEqual({});
   expect((await world.refresh()).changes).toEqual({});
-  expect((await world.preview()).changes).toEqual({});
   expect((await world.up()).changes).toEqual({});
   expect(writes(at)).toEqual([]);
 }

@@ -134,45 +134,37 @@ describe("what the stack itself makes", () => {
     }
   }
 
-  test.each<[string, () => pulumi.Output<{ id: string }>]>([
-    ["by an id that is not known yet", () => getMeetingOutput({ id: new RealtimeKitMeeting("m", { title: "T" }).id })],
-    [
-      "by a title that is known before the meeting is there",
-      () => getMeetingOutput({ title: new RealtimeKitMeeting("m", { title: "T" }).title as pulumi.Output<string> }),
-    ],
-    [
-      "after the meeting that dependsOn names",
-      () => getMeetingOutput({ title: "T" }, { dependsOn: new RealtimeKitMeeting("m", { title: "T" }) }),
-    ],
-    [
-      "after the component that dependsOn names",
-      () => getMeetingOutput({ title: "T" }, { dependsOn: [new Room("room", { title: "T" })] }),
-    ],
-    [
-      "in a list",
-      () =>
-        getMeetingsOutput({}, { dependsOn: new RealtimeKitMeeting("m", { title: "T" }) }).apply(
-          ([first]) => first as { id: string },
-        ),
-    ],
-  ])("%s: nothing is called before, and found after", async (_, find) => {
+  const made = (title: string) => new RealtimeKitMeeting(title, { title });
+  const FINDS: Record<string, (title: string) => pulumi.Output<{ id: string }>> = {
+    "by an id that is not known yet": (title) => getMeetingOutput({ id: made(title).id }),
+    "by a title that is known before the meeting is there": (title) =>
+      getMeetingOutput({ title: made(title).title as pulumi.Output<string> }),
+    "after the meeting that dependsOn names": (title) => getMeetingOutput({ title }, { dependsOn: made(title) }),
+    "after the component that dependsOn names": (title) =>
+      getMeetingOutput({ title }, { dependsOn: [new Room(title, { title })] }),
+    "in a list": (title) =>
+      getMeetingsOutput({ title }, { dependsOn: made(title) }).apply(([first]) => first as { id: string }),
+  };
+
+  test("nothing is called before, and found after, however it is looked up", async () => {
+    const titles = Object.keys(FINDS);
     const seen: string[] = [];
-    const program: PulumiFn = async () => {
-      const found = find().apply((each) => {
-        seen.push(each.id);
-        return each;
-      });
-      return { id: found.id };
-    };
+    const program: PulumiFn = async () =>
+      Object.fromEntries(
+        Object.entries(FINDS).map(([title, find]) => [title, find(title).apply(({ id }) => seen.push(id) && id)]),
+      );
     expect((await world.preview(program)).changes).toMatchObject({ create: expect.any(Number) });
     expect([seen, counted()]).toEqual([[], {}]);
     const { outputs } = await world.up();
-    const id = world.meetings()[0]?.id;
-    expect([outputs.id, seen]).toEqual([id, [id]]);
-    expect(counted()["POST meetings 201"]).toBe(1);
-    // Now that it is there, a preview finds it too.
+    const ids = Object.fromEntries(world.meetings().map(({ title, id }) => [title, id]));
+    expect(Object.keys(ids).sort()).toEqual([...titles].sort());
+    expect(outputs).toEqual(ids);
+    expect(seen.sort()).toEqual(Object.values(ids).sort());
+    expect(counted()["POST meetings 201"]).toBe(titles.length);
+    // Now that they are there, a preview finds them too.
+    seen.length = 0;
     expect((await world.preview()).changes).toEqual({});
-    expect(seen).toEqual([id, id]);
+    expect(seen.sort()).toEqual(Object.values(ids).sort());
   });
 });
 

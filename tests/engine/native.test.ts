@@ -11,10 +11,11 @@ const STORAGE = { type: "aws", bucket: "b", region: "r", accessKey: "canary-key"
 const RECORDING = { maxSeconds: 120, storageConfig: STORAGE };
 
 let world: World;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await newWorld();
 });
-afterEach(() => world.close());
+afterEach(() => world.reset());
+afterAll(() => world.close());
 
 const program =
   (args: ConstructorParameters<typeof Meeting>[1], opts: pulumi.CustomResourceOptions = {}): PulumiFn =>
@@ -110,8 +111,7 @@ describe("a move from the dynamic resource", () => {
     const moved = await world.up(program(args));
     expect(moved.outputs.id).toBe(outputs.id);
     expect(world.requests()).toEqual([]);
-    expect((await world.preview()).changes).toEqual({});
-    expect((await world.refresh()).changes).toEqual({});
+    expect((await world.refreshedPreview()).changes).toEqual({});
     expect(world.files()).not.toContain("canary");
   });
 });
@@ -133,6 +133,7 @@ describe("providers", () => {
   test("an unknown argument is refused, with the one that was meant", async () => {
     await world.stack.setConfig("realtimekit:deadlineSecond", { value: "5" });
     expect(await world.failure(world.preview(program({})))).toContain('did you mean "deadlineSeconds"?');
+    await world.config("realtimekit:deadlineSecond");
   });
 });
 

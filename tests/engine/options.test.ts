@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RealtimeKitMeeting } from "../../sdk";
+import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
 import { ACCOUNT, APP, madeByHand, newWorld, oneMeeting, type World } from "./harness";
 
 jest.setTimeout(120_000);
@@ -30,16 +30,15 @@ describe("adoptId", () => {
       persist_chat: true,
       ai_config: { transcription: { language: "de" } },
     });
-    expect((await world.refresh()).changes).toEqual({});
-    expect((await world.preview()).changes).toEqual({});
+    expect((await world.refreshedPreview()).changes).toEqual({});
 
     // Removing it later changes nothing; changing it to another meeting's is an error at preview.
     const other = await madeByHand(world, { title: "other" });
     expect(await world.failure(world.preview(oneMeeting({ adoptId: other, title: "adopted" })))).toMatch(
       new RegExp(`RTK_ADOPT: adoptId: got "${other}".* ${id}`),
     );
-    expect((await world.preview(oneMeeting({ title: "adopted" }))).changes).toEqual({});
-    await world.up();
+    world.requests();
+    expect((await world.up(oneMeeting({ title: "adopted" }))).changes).toEqual({});
     expect(world.requests()).toEqual([]);
     await world.destroy();
     expect([stored(id)?.status, stored(other)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
@@ -81,7 +80,7 @@ describe("uniqueTitle", () => {
     expect(stored(outputs.id)?.status).toBe("INACTIVE");
     expect((await world.up()).outputs).toEqual({ id: outputs.id, status: "ACTIVE" });
     expect((await world.preview()).changes).toEqual({});
-    expect((await world.up(oneMeeting({ title: "key" }))).changes).toEqual({});
+    expect((await world.preview(oneMeeting({ title: "key" }))).changes).toEqual({});
   });
 
   test("two resources of one title fail at up where the title is an output", async () => {
@@ -107,42 +106,37 @@ describe("uniqueTitle", () => {
 });
 
 describe("Pulumi's resource options", () => {
-  test("aliases: the same meeting under another name", async () => {
-    const { outputs } = await world.up(oneMeeting({ title: "x" }));
-    world.requests();
-    const renamed = async () => {
-      const meeting = new RealtimeKitMeeting("renamed", { ...HERE, title: "x" }, { aliases: [{ name: "m" }] });
-      return { id: meeting.id };
+  test("aliases, ignoreChanges and replaceOnChanges: of what they name, and of no other", async () => {
+    const ignoring = { ignoreChanges: ["title", "recordingConfig.maxSeconds"] };
+    const replacing = { replaceOnChanges: ["title"] };
+    const program = (named: string, ignored: [string, number], replaced: RealtimeKitMeetingArgs) => async () => {
+      new RealtimeKitMeeting(named, { ...HERE, title: "x" }, { aliases: [{ name: "m" }] });
+      const [title, maxSeconds] = ignored;
+      new RealtimeKitMeeting("ignored", { ...HERE, title, recordingConfig: { maxSeconds } }, ignoring);
+      new RealtimeKitMeeting("replaced", { ...HERE, ...replaced }, replacing);
     };
-    const { changes, outputs: now } = await world.up(renamed);
-    expect([changes, now.id]).toEqual([{}, outputs.id]);
-    expect(world.requests()).toEqual([]);
+    await world.up(program("m", ["one", 60], { title: "one" }));
+    const [id, first] = [world.state("m").id, world.state("replaced").id];
+    world.requests();
+    const { changes } = await world.up(program("renamed", ["two", 90], { title: "one", persistChat: true }));
+    expect(changes).toEqual({ update: 1 });
+    expect(world.requests()).toEqual(["PUT meetings/ID 200"]);
+    expect(world.state("renamed").id).toBe(id);
+    expect(world.state("replaced").id).toBe(first);
+    expect(stored(world.state("ignored").id)).toMatchObject({ title: "one", recording_config: { max_seconds: 60 } });
+
+    const last = program("renamed", ["two", 90], { title: "two", persistChat: true });
+    expect((await world.preview(last)).changes).toEqual({ replace: 1 });
+    await world.up();
+    const second = world.state("replaced").id;
+    expect(second).not.toBe(first);
+    expect([stored(first)?.status, stored(second)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
   });
 
   test("protect: destroy fails and the meeting stays open", async () => {
     const { outputs } = await world.up(oneMeeting({}, { protect: true }));
     expect(await world.failure(world.destroy())).toContain("protect");
     expect(stored(outputs.id)?.status).toBe("ACTIVE");
-  });
-
-  test("ignoreChanges: of the field named, at any depth", async () => {
-    const opts = { ignoreChanges: ["title", "recordingConfig.maxSeconds"] };
-    const program = (title: string, maxSeconds: number) => oneMeeting({ title, recordingConfig: { maxSeconds } }, opts);
-    await world.up(program("one", 60));
-    expect((await world.up(program("two", 90))).changes).toEqual({});
-    expect(world.meetings().at(-1)).toMatchObject({ title: "one", recording_config: { max_seconds: 60 } });
-  });
-
-  test("replaceOnChanges: of the field named, and of no other", async () => {
-    const opts = { replaceOnChanges: ["title"] };
-    const { outputs: first } = await world.up(oneMeeting({ title: "one" }, opts));
-    expect((await world.up(oneMeeting({ title: "one", persistChat: true }, opts))).changes).toEqual({ update: 1 });
-    expect((await world.preview(oneMeeting({ title: "two", persistChat: true }, opts))).changes).toEqual({
-      replace: 1,
-    });
-    const { outputs: second } = await world.up();
-    expect(second.id).not.toBe(first.id);
-    expect([stored(first.id)?.status, stored(second.id)?.status]).toEqual(["INACTIVE", "ACTIVE"]);
   });
 
   test("retainOnDelete and deletedWith: destroy leaves these meetings open", async () => {

@@ -10,14 +10,30 @@ let world: World;
 beforeAll(async () => {
   world = await newWorld();
 });
-afterEach(() => world.reset());
 afterAll(() => world.close());
+
+/** Each test starts with the meeting of the resource `a`, which one `up` creates for all of them. */
+function startWith(args: RealtimeKitMeetingArgs): void {
+  let back: () => void;
+  beforeAll(async () => {
+    world.reset();
+    await world.up(async () => void new RealtimeKitMeeting("a", args));
+    back = world.keepState();
+  });
+  beforeEach(() => {
+    back();
+    const its = world.state("a").id;
+    for (const { id } of world.meetings()) if (id !== its) world.emulator.removeMeeting(ACCOUNT, APP, id);
+    world.emulator.editMeeting(ACCOUNT, APP, its, { title: "T", status: "ACTIVE" });
+  });
+}
 
 const open = () => world.meetings().filter(({ status }) => status === "ACTIVE");
 
 describe("a meeting has one owner", () => {
+  startWith(UNIQUE);
+
   test("a rename without an alias, of which a failure left both in the state: the next up closes nothing", async () => {
-    await world.up(async () => void new RealtimeKitMeeting("a", UNIQUE));
     const [meeting] = open();
     const renamed = (other: object) => async () => {
       new RealtimeKitMeeting("b", UNIQUE);
@@ -37,40 +53,39 @@ describe("a meeting has one owner", () => {
     ["adoptId", (adoptId) => ({ ...HERE, title: "T", adoptId })],
   ])("a rename without an alias to a resource that takes the meeting over by %s closes nothing", (_, args) => {
     /** The meeting of the resource `a`, and the program in which `b` takes it over. */
-    const renamed = async () => {
-      await world.up(async () => void new RealtimeKitMeeting("a", UNIQUE));
+    const renamed = () => {
       const { id, urn } = world.state("a");
       return { id, urn: urn.replace(/a$/, "b"), program: async () => void new RealtimeKitMeeting("b", args(id)) };
     };
-    const isHandedOver = async (id: string) => {
+    const isHandedOver = (id: string) => {
       expect(world.state("a")).toBeUndefined();
       expect(world.state("b").id).toBe(id);
       expect(open().map((each) => each.id)).toEqual([id]);
-      expect((await world.preview()).changes).toEqual({});
     };
 
     test("in one up, and again when the engine died after it, before the state had it", async () => {
-      const { id, program } = await renamed();
+      const { id, program } = renamed();
       const engineDies = world.keepState();
       await world.up(program);
-      await isHandedOver(id);
+      isHandedOver(id);
       engineDies();
       await world.up(program);
-      await isHandedOver(id);
+      isHandedOver(id);
+      expect((await world.preview()).changes).toEqual({});
     });
 
     test("when a targeted up made it, and the next one deletes", async () => {
-      const { id, urn, program } = await renamed();
+      const { id, urn, program } = renamed();
       await world.stack.up({ program, target: [urn] });
       expect([world.state("a").id, world.state("b").id]).toEqual([id, id]);
       await world.up(program);
-      await isHandedOver(id);
+      isHandedOver(id);
+      expect((await world.preview()).changes).toEqual({});
     });
   });
 
   test("a unique title that only the up knows, of a resource that is added later, is refused", async () => {
     const first = async () => void new RealtimeKitMeeting("a", UNIQUE);
-    await world.up(first);
     const { id } = world.state("a");
     const second = async () => {
       new RealtimeKitMeeting("a", UNIQUE);
@@ -81,27 +96,10 @@ describe("a meeting has one owner", () => {
     await world.up(first);
     expect(open().map((each) => each.id)).toEqual([id]);
   });
+});
 
-  test("a real replacement and a real removal close theirs; one of a unique title keeps the meeting", async () => {
-    const opts = { replaceOnChanges: ["persistChat"] };
-    const both = (persistChat: boolean) => async () => {
-      new RealtimeKitMeeting("r", { ...HERE, title: "replaced", persistChat }, opts);
-      new RealtimeKitMeeting("u", { ...UNIQUE, persistChat }, opts);
-    };
-    await world.up(both(false));
-    const before = world.state("u").id;
-    expect((await world.up(both(true))).changes).toEqual({ replace: 2 });
-    expect(world.state("u").id).toBe(before);
-    expect(open().map(({ id, persist_chat }) => [id, persist_chat])).toEqual(
-      expect.arrayContaining([
-        [before, true],
-        [world.state("r").id, true],
-      ]),
-    );
-    expect(open()).toHaveLength(2);
-    await world.up(async () => {});
-    expect(open()).toEqual([]);
-  });
+describe("a resource beside the one that has the meeting", () => {
+  startWith({ ...HERE, title: "T" });
 
   test.each<[string, RegExp, (id: string) => () => Promise<void>]>([
     [
@@ -145,7 +143,6 @@ describe("a meeting has one owner", () => {
       },
     ],
   ])("a resource that %s is refused", async (name, says, program) => {
-    await world.up(async () => void new RealtimeKitMeeting("a", { ...HERE, title: "T" }));
     const id = world.state("a").id;
     const text = await world.up(program(id)).then(
       () => "",
@@ -162,4 +159,26 @@ describe("a meeting has one owner", () => {
     await world.up(async () => void new RealtimeKitMeeting("a", { ...HERE, title: "T" }));
     expect(world.emulator.meeting(ACCOUNT, APP, id)?.status).toBe("ACTIVE");
   });
+});
+
+test("a real replacement and a real removal close theirs; one of a unique title keeps the meeting", async () => {
+  world.reset();
+  const opts = { replaceOnChanges: ["persistChat"] };
+  const both = (persistChat: boolean) => async () => {
+    new RealtimeKitMeeting("r", { ...HERE, title: "replaced", persistChat }, opts);
+    new RealtimeKitMeeting("u", { ...UNIQUE, persistChat }, opts);
+  };
+  await world.up(both(false));
+  const before = world.state("u").id;
+  expect((await world.up(both(true))).changes).toEqual({ replace: 2 });
+  expect(world.state("u").id).toBe(before);
+  expect(open().map(({ id, persist_chat }) => [id, persist_chat])).toEqual(
+    expect.arrayContaining([
+      [before, true],
+      [world.state("r").id, true],
+    ]),
+  );
+  expect(open()).toHaveLength(2);
+  await world.up(async () => {});
+  expect(open()).toEqual([]);
 });

@@ -106,8 +106,8 @@ test("from a template with overrides: created, unchanged, refreshed, updated, de
   expect(world.files()).not.toContain("CANARY");
 
   expect((await world.preview()).changes).toEqual({});
-  expect((await world.refresh()).changes).toEqual({});
-  expect((await world.preview()).changes).toEqual({});
+  expect(world.requests()).toEqual([]);
+  expect((await world.refreshedPreview()).changes).toEqual({});
   expect(world.requests()).toEqual(["GET presets/ID 200"]);
 
   const next = one({ ...HOST, name: "renamed", permissions: {}, ui: {} });
@@ -194,7 +194,7 @@ describe("a name that another preset has", () => {
     expect(world.requests()).toEqual(["PUT presets/ID 200"]);
     expect(stored(id)).toMatchObject({ permissions: { can_record: false } });
     expect(stored(id)?.ui).not.toHaveProperty("design_tokens.logo");
-    expect((await world.preview()).changes).toEqual({});
+    expect((await world.refreshedPreview()).changes).toEqual({});
     expect((await world.preview(one({ name: "taken" }))).changes).toEqual({});
     expect(await world.failure(world.preview(one({ name: "taken", adoptId: "another" })))).toContain("RTK_ADOPT: ");
   });
@@ -246,15 +246,18 @@ test(".get() reads every field, and destroy leaves the preset alone", async () =
   expect(stored(id)).toBeDefined();
 });
 
-test.each([
-  ["no answer", { kind: "reset" } as const],
-  ["a 500", { kind: "answer", status: 500 } as const],
-])("a create that RealtimeKit carries out with %s is found, and not sent again", async (_, fault) => {
-  world.emulator.faults.add({ match: { method: "POST" }, when: "after", do: fault });
-  const { changes, outputs, text } = await world.up(one(HOST));
-  expect(changes).toEqual({ create: 2 });
-  expect(presets().map(({ id }) => id)).toEqual([outputs.id]);
-  expect(world.requests().filter((line) => line.startsWith("POST"))).toHaveLength(1);
+test("a create that RealtimeKit carries out with no answer or with a 500 is found, and not sent again", async () => {
+  for (const fault of [{ kind: "reset" }, { kind: "answer", status: 500 }] as const) {
+    world.emulator.faults.add({ match: { method: "POST" }, when: "after", do: fault });
+  }
+  const names = ["p", "q"];
+  const { changes, text } = await world.up(async () => {
+    for (const name of names) new RealtimeKitPreset(name, { ...HOST, name });
+  });
+  expect(changes).toEqual({ create: 3 });
+  expect(presets().map(({ id }) => id)).toEqual(expect.arrayContaining(names.map((name) => world.state(name).id)));
+  expect(presets()).toHaveLength(2);
+  expect(world.requests().filter((line) => line.startsWith("POST"))).toHaveLength(2);
   expect(text).not.toContain("differs from what you declare");
   expect((await world.preview()).changes).toEqual({});
 });

@@ -53,8 +53,8 @@ test("created, unchanged, refreshed, changed, deleted", async () => {
   expect(world.state("w").urn).toContain(`::${tokenOf("Webhook")}::w`);
 
   expect((await world.preview()).changes).toEqual({});
-  expect((await world.refresh()).changes).toEqual({});
-  expect((await world.preview()).changes).toEqual({});
+  expect(requests()).toEqual([]);
+  expect((await world.refreshedPreview()).changes).toEqual({});
   expect(requests()).toEqual(["GET webhooks/ID 200"]);
 
   const next = webhook({ url: "https://example.com/new", events: ["meeting.summary"], enabled: false });
@@ -66,8 +66,7 @@ test("created, unchanged, refreshed, changed, deleted", async () => {
   expect(second).toMatchObject({ id: first?.id, url: "https://example.com/new", enabled: false });
   expect(updated.outputs).toEqual({ id: second?.id, createdAt: second?.created_at, updatedAt: second?.updated_at });
   expect(updated.text).not.toContain("warning");
-  expect((await world.preview()).changes).toEqual({});
-  expect((await world.refresh()).changes).toEqual({});
+  expect((await world.refreshedPreview()).changes).toEqual({});
 
   requests();
   await world.destroy();
@@ -77,7 +76,6 @@ test("created, unchanged, refreshed, changed, deleted", async () => {
 
 test("events in another order are the same, and one that is taken out is back at its default", async () => {
   await world.up(webhook({ enabled: false }));
-  requests();
   expect(
     (await world.preview(webhook({ enabled: false, events: ["meeting.ended", "meeting.started"] }))).changes,
   ).toEqual({});
@@ -89,10 +87,8 @@ test("events in another order are the same, and one that is taken out is back at
 test("what somebody changed is drift where it is declared, and put back", async () => {
   const { outputs } = await world.up(webhook());
   const path = [ACCOUNT, APP, String(outputs.id)] as const;
-  // Not declared, so not drift.
-  world.emulator.editObject("webhooks", ...path, { enabled: false });
-  expect((await world.refresh()).changes).toEqual({});
-  world.emulator.editObject("webhooks", ...path, { events: ["meeting.ended", "meeting.started"] });
+  // `enabled` is not declared, and the order means nothing: neither is drift.
+  world.emulator.editObject("webhooks", ...path, { enabled: false, events: ["meeting.ended", "meeting.started"] });
   expect((await world.refresh()).changes).toEqual({});
   world.emulator.editObject("webhooks", ...path, { events: ["meeting.ended", "meeting.summary"], name: "theirs" });
   expect((await world.refresh()).changes).toEqual({ update: 1 });
@@ -129,8 +125,8 @@ test.each([
   expect((await world.up(webhook({ adoptId: id }))).outputs.id).toBe(id);
   expect(requests()).toEqual(["PUT webhooks/ID 200", "GET webhooks/ID 200"]);
   expect(stored()).toMatchObject([{ id, ...RIGHT }]);
-  expect((await world.preview()).changes).toEqual({});
-  expect((await world.preview(webhook())).changes).toEqual({});
+  if (key === "url") expect((await world.preview()).changes).toEqual({});
+  else expect((await world.preview(webhook())).changes).toEqual({});
 });
 
 test("an update to a URL that is taken: an error with the ID that has it", async () => {
@@ -168,8 +164,8 @@ test("a create whose answer is lost is found, and not repeated", async () => {
 test("another app: a new one there, and the old one is deleted", async () => {
   await world.up(webhook());
   const moved = webhook({ appId: "other-app" });
-  expect((await world.preview(moved)).changes).toEqual({ replace: 1 });
-  const { outputs } = await world.up();
+  const { outputs, changes } = await world.up(moved);
+  expect(changes).toEqual({ replace: 1 });
   expect(stored()).toEqual([]);
   expect(stored("other-app").map(({ id }) => id)).toEqual([outputs.id]);
 });

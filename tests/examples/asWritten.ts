@@ -6,6 +6,7 @@ import { type Emulator, startEmulator } from "realtimekit-emulator";
 import { engineEnvironment, getEngine } from "../../scripts/engine";
 import { ACCOUNT, APP, TOKEN } from "../engine/harness";
 import { ROOT, run, tool } from "../package/run";
+import { FAST_START } from "../shared/fastStart";
 import type { Told } from "./operate";
 import { EXAMPLES } from "./program";
 
@@ -32,6 +33,7 @@ export async function copyExample(name: string): Promise<ExampleCopy> {
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   const envVars = {
     ...engineEnvironment(outside),
+    ...FAST_START,
     PATH: [...(isAbsolute(engine.command) ? [dirname(engine.command)] : []), process.env.PATH].join(delimiter),
     CLOUDFLARE_API_TOKEN: TOKEN,
     CLOUDFLARE_BASE_URL: emulator.url,

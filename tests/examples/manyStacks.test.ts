@@ -5,6 +5,7 @@ import { type Emulator, startEmulator } from "realtimekit-emulator";
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
 import { ACCOUNT, APP, TOKEN } from "../engine/harness";
 import { ROOT, run, tool } from "../package/run";
+import { FAST_START } from "../shared/fastStart";
 import { EXAMPLES } from "./program";
 
 jest.setTimeout(180_000);
@@ -21,6 +22,7 @@ beforeAll(async () => {
   emulator = started;
   const env = {
     ...engineEnvironment(folder),
+    ...FAST_START,
     PATH: [...(isAbsolute(engine.command) ? [dirname(engine.command)] : []), process.env.PATH].join(delimiter),
     CLOUDFLARE_ACCOUNT_ID: ACCOUNT,
     REALTIMEKIT_APP_ID: APP,

@@ -148,7 +148,7 @@ describe("installed by", () => {
     const [up, destroy] = await project().operate(file, kind, ["up", "destroy"], world);
     expect(up).toMatchObject({ changes: { create: 2 }, providers: [providerText("meeting")] });
     expect(destroy).toMatchObject({ changes: { delete: 2 } });
-    const id = String(up?.outputs?.meetingId?.value);
+    const id = String(up?.outputs?.meetingId);
     expect(world.emulator.meeting(ACCOUNT, APP, id)).toMatchObject({ status: "INACTIVE" });
   });
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import type { Emulator } from "realtimekit-emulator";
 import { engineEnvironment } from "../../scripts/engine";
+import { FAST_START } from "../shared/fastStart";
 import { node, npm, tool } from "./run";
 
 export const PULUMI_VERSION = "3.239.0";
@@ -14,7 +15,7 @@ export const TOKEN = "test-token";
 /** What the runner tells of one operation. */
 export interface Told {
   changes?: Record<string, number>;
-  outputs?: Record<string, { value: unknown }>;
+  outputs?: Record<string, unknown>;
   /** The `__provider` of each resource that the state holds afterwards. */
   providers?: string[];
   error?: string;
@@ -33,13 +34,17 @@ const { pathToFileURL } = require("node:url");
 async function main(file, kind, ...operations) {
   const program = () => (kind === "esm" ? import(pathToFileURL(resolve(file)).href) : require(resolve(file)));
   const stack = await LocalWorkspace.createOrSelectStack({ stackName: "dev", projectName: "package", program });
+  // Both are in the engine's events and in the state; commands take as long as the operation.
+  Object.assign(stack, { info: async () => undefined, outputs: async () => ({}) });
   const told = [];
   for (const operation of operations) {
     try {
-      const { summary, outputs } = await stack[operation]();
+      let changes;
+      await stack[operation]({ onEvent: ({ summaryEvent }) => (changes = summaryEvent?.resourceChanges ?? changes) });
       const state = readFileSync(new URL("backend/.pulumi/stacks/package/dev.json", process.env.ENGINE_FOLDER), "utf8");
-      const providers = (JSON.parse(state).checkpoint.latest.resources ?? []).flatMap((each) => each.inputs?.__provider ?? []);
-      told.push({ changes: summary.resourceChanges, outputs, providers });
+      const { resources = [] } = JSON.parse(state).checkpoint.latest;
+      const providers = resources.flatMap((each) => each.inputs?.__provider ?? []);
+      told.push({ changes, outputs: resources[0]?.outputs, providers });
     } catch (error) {
       told.push({ error: error.message });
     }
@@ -97,6 +102,7 @@ export class Project {
     const path = isAbsolute(engine.command) ? [dirname(engine.command)] : [];
     const env = {
       ...engineEnvironment(engineFolder),
+      ...FAST_START,
       ENGINE_FOLDER: pathToFileURL(`${engineFolder}/`).href,
       PATH: [...path, process.env.PATH].join(delimiter),
       CLOUDFLARE_API_TOKEN: TOKEN,
