@@ -29,7 +29,7 @@ export function kitError(status: number, message: string): Answer {
   return { status, body: { success: false, error: { code: status, message } } };
 }
 
-/** Code and text of a failed validation. [assumed bad-request: `BAD_REQUEST: "name" is required` as in the predecessor API] */
+/** A failed validation: `BAD_REQUEST: "name" is required`. [assumed bad-request: as in the predecessor API] */
 export function badRequest(message: string): Refusal {
   return new Refusal(kitError(400, `BAD_REQUEST: ${message}`));
 }

@@ -33,8 +33,8 @@ const storageConfig: FieldRule = {
   type: "object",
   nullable: "always",
   fields: {
-    // [assumed storage-type] any string, with the fields of every kind: the guides name a sixth kind ("cloudflare") that
-    // no schema has. Required in the OpenAPI, optional in the newest SDK.
+    // [assumed storage-type] any string, with the fields of every kind: the guides name a sixth kind ("cloudflare"),
+    // which no schema has. Required in the OpenAPI, optional in the newest SDK.
     type: { type: "string", required: true },
     access_key: secret,
     secret: secret,
