@@ -33,11 +33,12 @@ function list(apps: ObjectList, query: URLSearchParams): Answer {
   if (search && search.length > 125) {
     throw badRequest('"search" length must be less than or equal to 125 characters long'); // [documented]
   }
+  // [assumed search] a substring, in any case
   const { items, paging } = pageOf(
     apps,
     order === "DESC",
     readPage(query, 1),
-    search ? (app) => String(app.name).toLowerCase().includes(search) : undefined, // [assumed] substring, any case
+    search ? (app) => String(app.name).toLowerCase().includes(search) : undefined,
   );
   return success(200, items, paging);
 }

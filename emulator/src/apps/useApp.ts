@@ -4,7 +4,10 @@ import { notFound } from "../http/envelopes";
 import type { Call } from "../http/router";
 import type { Entry, StoredObject } from "../store/objects";
 
-/** The app of a path. By default one that is not known is created on first use, named after its id. [assumed: for ease] */
+/**
+ * The app of a path. By default one that is not known is created on first use, named after its id.
+ * [assumed app-first-use: for ease]
+ */
 export function useApp({ store, options }: Service, call: Call): Entry {
   const id = call.param("app");
   const apps = store.account(call.param("account")).list("apps");

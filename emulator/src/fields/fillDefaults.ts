@@ -3,8 +3,8 @@ import type { Fields } from "./field";
 
 /**
  * Fills what the schema gives a default for. Objects that were not sent stay absent, so an unset ai_config or
- * recording_config is left out of answers; inside objects that were sent, defaults are filled at every depth.
- * null means unset. [assumed: seen in live tests of presets by alchemy, not of meetings]
+ * recording_config is left out of answers [assumed unset-absent]; inside objects that were sent, defaults are filled at
+ * every depth [assumed defaults-inside: seen in live tests of presets by alchemy, not of meetings]. null means unset.
  */
 export function fillDefaults(fields: Fields, value: JsonObject): JsonObject {
   const result = { ...value };

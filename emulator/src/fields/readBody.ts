@@ -16,7 +16,9 @@ const DEEPEST = 32;
 
 /**
  * A checked copy of a body. It holds only known fields, except in open objects, and never a key such as `__proto__`.
- * The first failure is answered, worded as in the predecessor API. [assumed: which failure comes first, the words]
+ * The first failure is answered, worded as in the predecessor API.
+ * [assumed bad-request: which failure comes first, the words]
+ * Unknown keys are ignored unless the emulator is strict. [assumed unknown-keys]
  */
 export function readBody(fields: Fields, body: unknown, reading: Reading): JsonObject {
   if (!isObject(body)) throw badRequest("the body must be an object");

@@ -4,7 +4,7 @@ import { gatewayError, Refusal } from "./envelopes";
 /**
  * Accepts a bearer token or refuses it as Cloudflare's gateway does.
  * [documented: the scheme, both envelopes, code 10000, documentation_url on 403]
- * [assumed: that a missing, a malformed and a wrong token are answered alike]
+ * [assumed auth-alike: that a missing, a malformed and a wrong token are answered alike]
  */
 export function authorize(
   header: string | undefined,

@@ -29,17 +29,17 @@ export function kitError(status: number, message: string): Answer {
   return { status, body: { success: false, error: { code: status, message } } };
 }
 
-/** Text and code of a failed validation. [assumed: as in the predecessor API, `BAD_REQUEST: "name" is required`] */
+/** A failed validation: `BAD_REQUEST: "name" is required`. [assumed bad-request: as in the predecessor API] */
 export function badRequest(message: string): Refusal {
   return new Refusal(kitError(400, `BAD_REQUEST: ${message}`));
 }
 
-/** [assumed: the words] */
+/** [assumed error-words] */
 export function notFound(message: string, status = 404): Refusal {
   return new Refusal(kitError(status, message));
 }
 
-/** [assumed: the words] */
+/** [assumed error-words] */
 export function conflict(message: string): Refusal {
   return new Refusal(kitError(409, message));
 }

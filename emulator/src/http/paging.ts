@@ -6,14 +6,14 @@ export interface PageRequest {
   perPage: number;
 }
 
-// [documented] for the list of apps; [assumed] for the other lists, where nothing is stated
+// [documented] for the list of apps; [assumed page-defaults] for the other lists, where nothing is stated
 const DEFAULT_PER_PAGE = 20;
-// [assumed] no maximum is stated; clients that ask for 100 are known to get them
+// [assumed per-page-cap] no maximum is stated; clients that ask for 100 are known to get them
 const MAX_PER_PAGE = 100;
 
 /**
  * Reads page_no and per_page. An absent or empty value means the default.
- * All lists but that of apps allow 0 [documented], which is read as the default too [assumed].
+ * All lists but that of apps allow 0 [documented], which is read as the default too [assumed page-defaults].
  */
 export function readPage(query: URLSearchParams, minimum: 0 | 1): PageRequest {
   return {
@@ -56,7 +56,7 @@ export function pageOf<T>(
   } else {
     for (let n = skip; n < Math.min(skip + perPage, total); n++) items.push(nth(n));
   }
-  // [assumed] an empty page has the offsets 0, 0
+  // [assumed empty-page] an empty page has the offsets 0, 0
   const empty = items.length === 0;
   return {
     items,

@@ -29,9 +29,12 @@ const NAME = '"default"';
  * Cloudflare's limit on API calls.
  * [documented: 1,200 in 5 minutes for everything a user owns, then 429 to everything for the next 5 minutes; the
  * headers Ratelimit and Ratelimit-Policy always, retry-after in whole seconds rounded up, only on 429]
- * [assumed: a token is a user; windows follow each other, and one starts with the first call after the last; calls
- * that are refused for another reason count, blocked ones do not; the block runs from the call that went over; one name
- * in both headers, and seconds to the reset rounded up; code and text of the 429]
+ * [assumed rate-user: a token is a user]
+ * [assumed rate-window: windows follow each other, and one starts with the first call after the last]
+ * [assumed rate-refused: calls that are refused for another reason count]
+ * [assumed rate-block: the block runs from the call that went over, and later ones do not make it longer]
+ * [assumed rate-headers: one name in both headers, and seconds to the reset rounded up]
+ * [assumed rate-answer: code and text of the 429]
  */
 export class RateLimit {
   private readonly usages = new Map<string, Usage>();

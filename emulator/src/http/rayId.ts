@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-/** Makes ids as in Cloudflare's cf-ray header: 16 hex digits and a location. They are unique: one half is random, the other counts. */
+/**
+ * Makes ids as in Cloudflare's cf-ray header: 16 hex digits and a location [assumed ray-id]. They are unique: one half
+ * is random, the other counts.
+ */
 export function rayIds(): () => string {
   const run = randomBytes(4).toString("hex");
   let count = 0;

@@ -24,15 +24,16 @@ export function receiveBody(request: IncomingMessage, largest: number): Promise<
 }
 
 function parse(chunks: Buffer[], size: number, largest: number): ReceivedBody {
-  // [assumed] limit and envelope
+  // [assumed too-large: limit and envelope]
   if (size > largest)
     return refused(() => new Refusal(kitError(413, `PAYLOAD_TOO_LARGE: the body is larger than ${largest >> 20} MB`)));
-  // [documented] a body is required wherever it has a schema; `{}` is enough
+  // [documented] a body is required wherever it has a schema; `{}` is enough; [assumed body-required: its 400]
   if (size === 0) return refused(() => badRequest("a body is required"));
   try {
     const json: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
     return { json, read: () => json };
   } catch {
+    // [assumed invalid-json]
     return refused(() => badRequest("the body is not valid JSON"));
   }
 }

@@ -18,7 +18,7 @@ import type { RequestLog } from "./requestLog";
 import { verifyToken } from "./verify";
 
 const BASE = "/client/v4";
-/** The largest body of the API [assumed], and of the emulator's own routes, which take a whole state. */
+/** The largest body of the API [assumed too-large], and of the emulator's own routes, which take a whole state. */
 const LARGEST = 1024 * 1024;
 const LARGEST_OWN = 256 * LARGEST;
 
@@ -124,7 +124,7 @@ interface Incoming {
   body: ReceivedBody;
 }
 
-/** Authentication comes before routing, as the gateway stands before the service. [assumed] */
+/** Authentication comes before routing, as the gateway stands before the service. [assumed auth-before-routing] */
 function process(incoming: Incoming, served: boolean, authorization: string | undefined, parts: Parts): Answer {
   try {
     if (!served) throw new Refusal(gatewayError(404, 7000, "No route for that URI"));

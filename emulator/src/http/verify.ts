@@ -9,9 +9,10 @@ const VERIFY = /^\/(user|accounts\/[^/]+)\/tokens\/verify$/;
 /**
  * Answers whether a token works; undefined for any other route. A token without a permission works, so this comes before
  * the check of its permissions.
- * [documented: both routes, the result]
+ * [documented: both routes, the result; assumed token-status: that a token which is known is always active]
  * [observed: 401 with code 1000 for a token that the route does not know, an account's token at the user's route included]
- * [assumed: the same for a user's token at the account's route, and that an account's token works for any account]
+ * [assumed verify-route: the same for a user's token at the account's route, and that an account's token works for any
+ * account]
  */
 export function verifyToken(
   { method, path }: { method: string; path: string },

@@ -26,15 +26,15 @@ const aiConfig = object({
 });
 
 // access_key is marked write-only in the OpenAPI, secret in its words; the newest samples show none of the four.
-// [documented] for access_key and secret, [assumed] for password and private_key
+// [documented] for access_key and secret, [assumed write-only] for password and private_key
 const secret: FieldRule = { type: "string", writeOnly: true };
 
 const storageConfig: FieldRule = {
   type: "object",
   nullable: "always",
   fields: {
-    // [assumed] any string: the guides name a sixth kind ("cloudflare") that no schema has.
-    // Required in the OpenAPI, optional in the newest SDK.
+    // [assumed storage-type] any string, with the fields of every kind: the guides name a sixth kind ("cloudflare"),
+    // which no schema has. Required in the OpenAPI, optional in the newest SDK.
     type: { type: "string", required: true },
     access_key: secret,
     secret: secret,
@@ -70,7 +70,7 @@ const recordingConfig = object({
     channel: choice("stereo", "mono"),
     export_file: flag(true),
   }),
-  // a stream key is part of it [assumed: that it is answered]
+  // a stream key is part of it [assumed rtmp-url: that it is answered]
   live_streaming_config: object({ rtmp_url: { type: "uri", unlogged: true } }),
   realtimekit_bucket_config: object({ enabled: { type: "boolean", required: true } }),
   storage_config: storageConfig,

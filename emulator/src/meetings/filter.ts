@@ -2,8 +2,8 @@ import { badRequest } from "../http/envelopes";
 import type { StoredObject } from "../store/objects";
 
 /**
- * Which meetings a list has. start_time and end_time apply to created_at, ends included; search is a substring of the id
- * or the title, case-insensitive. [assumed: details]
+ * Which meetings a list has. start_time and end_time apply to created_at, ends included [assumed time-filter]; search
+ * is a substring of the id or the title [documented], case-insensitive [assumed search].
  */
 export function readFilter(query: URLSearchParams): ((meeting: StoredObject) => boolean) | undefined {
   const status = query.get("status");

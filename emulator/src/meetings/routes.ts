@@ -37,8 +37,10 @@ export function meetingRoutes(service: Service): RouteTable {
       },
     },
     "{app}/meetings/{meeting}": {
+      // the query parameter `name` is [documented]; it has no effect [assumed meeting-name]
       GET: (call) => shown(200, useMeeting(service, call).object),
-      // omitted fields stay [assumed]; a nested object is merged, or replaced by option [assumed: silent]
+      // omitted fields stay [assumed patch-keeps]; a nested object is merged, or replaced by option
+      // [assumed patch-merges]; null clears a storage_config [documented: it may be null; assumed patch-storage-null]
       PATCH: (call) => {
         const meetings = meetingsOf(call);
         const body = call.body();
@@ -47,7 +49,8 @@ export function meetingRoutes(service: Service): RouteTable {
         const after = patch === "replace" ? { ...before, ...withoutNulls(change) } : merge(before, change);
         return shown(200, meetings.put(nextVersion(before, settle(after))).object);
       },
-      // omitted fields go back to their defaults [assumed: "replaces all the details"]; the status stays [assumed]
+      // omitted fields go back to their defaults [assumed put-defaults: "replaces all the details"]; the status stays
+      // [assumed put-status]
       PUT: (call) => {
         const meetings = meetingsOf(call);
         const body = call.body();
@@ -60,7 +63,7 @@ export function meetingRoutes(service: Service): RouteTable {
   };
 }
 
-/** Newest first [assumed: no order is stated]; items have no ai_config [documented]. */
+/** Newest first [assumed list-order: none is stated]; items have no ai_config [documented]. */
 function list(meetings: ObjectList, query: URLSearchParams): Answer {
   const { items, paging } = pageOf(meetings, true, readPage(query, 0), readFilter(query));
   const shownItems = items.map((meeting) => {
@@ -70,7 +73,7 @@ function list(meetings: ObjectList, query: URLSearchParams): Answer {
   return success(200, shownItems, paging);
 }
 
-/** null means unset: the default, or absent from answers. [assumed] */
+/** null means unset: the default, or absent from answers. [assumed null-unsets] */
 function settle(fields: JsonObject): JsonObject {
   return followCodec(fillDefaults(meetingFields, withoutNulls(fields)));
 }

@@ -38,6 +38,7 @@ function checkStorage(storage: JsonObject): void {
       need("access_key");
       need("region");
       return;
+    // [assumed sftp-auth: that it is required only here]
     case "sftp":
       need("auth_method");
       need(storage.auth_method === "KEY" ? "private_key" : "password");
@@ -53,7 +54,7 @@ export function videoCodec(meeting: JsonObject): unknown {
   return isObject(recording) && isObject(recording.video_config) ? recording.video_config.codec : undefined;
 }
 
-/** With VP8 or VP9 the audio codec "is automatically set to vorbis". [documented; what is answered is assumed] */
+/** With VP8 or VP9 the audio codec "is automatically set to vorbis". [documented; assumed vorbis: what is answered] */
 export function followCodec(meeting: JsonObject): JsonObject {
   const recording = meeting.recording_config;
   if (!isObject(recording) || !isObject(recording.audio_config)) return meeting;

@@ -9,6 +9,6 @@ export function useMeeting(service: Service, call: Call): Entry {
   const id = call.param("meeting");
   const meeting = useApp(service, call).list("meetings").entry(id);
   if (meeting) return meeting;
-  // [assumed] 404: the OpenAPI declares only 500 here. A malformed id is answered alike.
+  // [assumed unknown-meeting] 404: the OpenAPI declares only 500 here. A malformed id is answered alike.
   throw notFound(`No meeting found with id ${id}`, service.options.unknownMeeting);
 }

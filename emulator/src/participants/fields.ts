@@ -6,7 +6,10 @@ const optional: Fields = {
 };
 const name: FieldRule = { type: "string", required: true };
 
-/** The body of POST and PUT. A preset_name must be sent although it has a default. [documented; the second: assumed] */
+/**
+ * The body of POST and PUT. [documented] A preset_name must be sent although it has a default.
+ * [assumed participant-preset]
+ */
 export const participantFields: Fields = { custom_participant_id: name, preset_name: name, ...optional };
 
 /** The body of PATCH: custom_participant_id cannot change there. [documented] */

@@ -23,12 +23,12 @@ export function participantRoutes(service: Service): RouteTable {
 
   return {
     [PARTICIPANTS]: {
-      // newest first [assumed]; without tokens [documented]
+      // newest first [assumed list-order]; without tokens [documented]
       GET: (call) => {
         const { items, paging } = pageOf(participantsOf(call), true, readPage(call.query, 0));
         return success(200, items.map(shown), paging);
       },
-      // an INACTIVE meeting takes participants too: it is joining that it refuses [assumed]
+      // an INACTIVE meeting takes participants too: it is joining that it refuses [assumed participant-inactive]
       POST: (call) => {
         const participants = participantsOf(call);
         const fields = readBody(participantFields, call.body(), { method: "POST", strict });
@@ -40,7 +40,7 @@ export function participantRoutes(service: Service): RouteTable {
     },
     [`${PARTICIPANTS}/{participant}`]: {
       GET: (call) => success(200, shown(find(participantsOf(call), call))),
-      // null unsets name and picture [documented], and keeps the preset [assumed]
+      // null unsets name and picture [documented], and keeps the preset [assumed participant-preset-null]
       PATCH: (call) => {
         const participants = participantsOf(call);
         const body = call.body();
@@ -81,11 +81,12 @@ export function participantRoutes(service: Service): RouteTable {
 function find(participants: ObjectList, call: Call): StoredObject {
   const id = call.param("participant");
   const participant = participants.get(id);
-  if (!participant) throw notFound(`No participant found with id ${id}`); // [assumed] the OpenAPI declares only 500
+  // [assumed participant-unknown: the OpenAPI declares only 500]
+  if (!participant) throw notFound(`No participant found with id ${id}`);
   return participant;
 }
 
-/** 404 for a preset that the app does not have. [assumed] */
+/** 404 for a preset that the app does not have. [assumed participant-preset-unknown] */
 function presetId(service: Service, call: Call, { preset_name }: JsonObject): string {
   const preset = useApp(service, call)
     .list("presets")
@@ -94,7 +95,7 @@ function presetId(service: Service, call: Call, { preset_name }: JsonObject): st
   return preset.id;
 }
 
-/** A custom_participant_id is unique in its meeting [observed: chatwoot]; 409 [assumed]. */
+/** A custom_participant_id is unique in its meeting [observed: chatwoot]; 409 [assumed participant-unique]. */
 function refuseTaken(participants: ObjectList, fields: JsonObject, ownId?: string): void {
   refuseRepeats(participants, fields, { singular: "participant", keys: ["custom_participant_id"], ownId });
 }
@@ -109,7 +110,10 @@ function issueToken({ tokens }: Service, call: Call, { id, preset_id }: StoredOb
   });
 }
 
-/** Without the preset's id, which only DELETE answers. [documented] An unset name or picture is null. [assumed] */
+/**
+ * Without the preset's id, which only DELETE answers. [documented]
+ * An unset name or picture is null. [assumed participant-null]
+ */
 function shown({ preset_id: _, ...participant }: StoredObject): JsonObject {
   return { name: null, picture: null, ...participant };
 }

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypt
 import { isObject } from "../json";
 import type { Store } from "../store/store";
 
-/** What a token says. [assumed: all names but iat and exp] */
+/** What a token says. [assumed token-claims: all names but iat and exp] */
 export interface Claims {
   accountId: string;
   /** The app. */
@@ -15,7 +15,7 @@ export interface Claims {
 const DAY_SECONDS = 24 * 60 * 60;
 // [documented: FAQ of 2026-09-11]
 const LIFETIME_SECONDS = 100 * DAY_SECONDS;
-const HEADER = encode({ alg: "HS256", typ: "JWT" }); // a signed JWT [documented]; its algorithm [assumed]
+const HEADER = encode({ alg: "HS256", typ: "JWT" }); // a signed JWT [documented]; its algorithm [assumed token-claims]
 
 /** Issues and reads the tokens of participants. Which of them still admit is decided elsewhere. */
 export class Tokens {

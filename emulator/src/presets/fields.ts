@@ -1,7 +1,7 @@
 import { type FieldRule, type Fields, flag, text } from "../fields/field";
 
 // Types, ranges, enums, defaults and what is required are [documented: Cloudflare OpenAPI] unless a line says otherwise.
-// A required field with a default must be sent all the same. [assumed]
+// A required field with a default must be sent all the same. [assumed preset-required]
 
 const required = (rule: FieldRule): FieldRule => ({ ...rule, required: true });
 const group = (fields: Fields): FieldRule => ({ type: "object", fields, required: true });
@@ -102,6 +102,6 @@ export const presetFields: Fields = {
   name: required(text),
   config: group(config),
   permissions: group(permissions),
-  // Keys that the schema lacks are answered as they were sent: clients still send ui.config_diff. [assumed]
+  // Keys that the schema lacks are answered as they were sent: clients still send ui.config_diff. [assumed preset-ui]
   ui: { ...group({ design_tokens: group(designTokens) }), open: true },
 };

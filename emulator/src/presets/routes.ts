@@ -29,7 +29,7 @@ export function presetRoutes(service: Service): RouteTable {
     },
     "{app}/presets/{preset}": {
       GET: (call) => success(200, find(presetsOf(call), call)),
-      // objects merge at every depth [assumed: every field is optional at every level], arrays are replaced
+      // objects merge at every depth, arrays are replaced [assumed preset-patch: every field is optional at each]
       PATCH: (call) => {
         const presets = presetsOf(call);
         const body = call.body();
@@ -41,6 +41,7 @@ export function presetRoutes(service: Service): RouteTable {
         const { id: _, ...withoutId } = object; // [observed: alchemy]
         return success(200, withoutId);
       },
+      // omitted fields go back to their defaults [assumed preset-put]
       PUT: (call) => {
         const presets = presetsOf(call);
         const body = call.body();
@@ -49,7 +50,7 @@ export function presetRoutes(service: Service): RouteTable {
         refuseTakenName(presets, fields, before.id);
         return success(200, presets.put(nextVersion(before, fields)).object);
       },
-      // participants keep the name of a deleted preset [assumed]
+      // participants keep the name of a deleted preset [assumed preset-in-use]
       DELETE: (call) => {
         const presets = presetsOf(call);
         const preset = find(presets, call);
@@ -67,12 +68,12 @@ function find(presets: ObjectList, call: Call): StoredObject {
   return preset;
 }
 
-/** 409 for POST [observed: alchemy], for PATCH and PUT too [assumed]. */
+/** 409 for POST [observed: alchemy], for PATCH and PUT too [assumed preset-unique]. */
 function refuseTakenName(presets: ObjectList, fields: JsonObject, ownId?: string): void {
   refuseRepeats(presets, fields, { singular: "preset", keys: ["name"], ownId });
 }
 
-/** Slim items. [documented] Newest first, search in any case. [assumed] */
+/** Slim items. [documented] Newest first [assumed list-order], search in any case [assumed search]. */
 function list(presets: ObjectList, query: URLSearchParams): Answer {
   const search = query.get("search")?.toLowerCase();
   const { items, paging } = pageOf(

@@ -3,7 +3,7 @@ import type { FieldRule, Fields } from "../fields/field";
 const ids: FieldRule = { type: "array", items: { type: "string" } };
 const bool: FieldRule = { type: "boolean" };
 
-/** POST …/kick. One of the two is needed. [assumed: the OpenAPI requires both, the newest SDK none] */
+/** POST …/kick. One of the two is needed. [assumed kick-body: the OpenAPI requires both, the newest SDK none] */
 export const kickFields: Fields = { participant_ids: ids, custom_participant_ids: ids };
 
 /** POST …/mute and …/mute-all. [documented: OpenAPI only] */

@@ -1,7 +1,10 @@
 import type { Entry, StoredObject } from "../store/objects";
 import type { Peer } from "./room";
 
-/** The `meeting` of a webhook's payload. [documented: the names; status is LIVE in every example] */
+/**
+ * The `meeting` of a webhook's payload. [documented: the names; status is LIVE in every example]
+ * [assumed payload-values: the title of a meeting that has none]
+ */
 export function meetingPayload(app: Entry, meeting: StoredObject, session: StoredObject): object {
   return {
     id: meeting.id,
@@ -16,7 +19,7 @@ export function meetingPayload(app: Entry, meeting: StoredObject, session: Store
   };
 }
 
-/** The `participant` of a webhook's payload. [documented: the names] */
+/** The `participant` of a webhook's payload. [documented: the names; assumed payload-values: clientSpecificId] */
 export function peerPayload(peer: Peer, leftAt?: string): object {
   return {
     peerId: peer.peer_id,

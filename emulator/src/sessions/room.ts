@@ -56,7 +56,7 @@ export class Room {
     return session;
   }
 
-  /** The first one who joins starts the session. [documented] Joining twice changes nothing. [assumed] */
+  /** The first one who joins starts the session. [documented] Joining twice changes nothing. [assumed join-twice] */
   join(participant: StoredObject): StoredObject {
     const session = this.start();
     const before = this.peers;
@@ -79,7 +79,10 @@ export class Room {
     return after;
   }
 
-  /** The session ends when nobody is left. [documented; at once, whatever session_keep_alive_time_in_secs: assumed] */
+  /**
+   * The session ends when nobody is left [documented], at once, whatever session_keep_alive_time_in_secs
+   * [assumed session-end].
+   */
   leave(leaving: readonly Peer[]): void {
     this.dismiss(leaving);
     if (this.session && this.peers.length === 0) this.close("ALL_PARTICIPANTS_LEFT");
@@ -97,7 +100,7 @@ export class Room {
       if (!session) return;
       const now = new Date();
       const peers = this.peers.filter(({ peer_id }) => peer_id !== peer.peer_id);
-      // whole minutes, begun ones included [assumed]
+      // whole minutes, begun ones included [assumed session-minutes]
       const minutes = Math.ceil((now.getTime() - Date.parse(peer.joined_at)) / 60_000);
       const after = this.change(session, {
         peers,

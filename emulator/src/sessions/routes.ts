@@ -12,7 +12,8 @@ import { type Peer, Room } from "./room";
 
 const SESSION = "{app}/meetings/{meeting}/active-session";
 
-// The text of the two 404s is [documented]; the words of every `action` are [assumed].
+// The text of the two 404s is [documented]; the words of every `action` are [assumed session-action].
+// Mute and poll change nothing. [assumed mute-and-poll]
 export function activeSessionRoutes(service: Service): RouteTable {
   const { strict = false } = service.options;
   const read = (call: Call, fields: Parameters<typeof readBody>[0]) =>
@@ -30,7 +31,7 @@ export function activeSessionRoutes(service: Service): RouteTable {
         return success(200, { action: "kick", participants });
       },
     },
-    // no body [documented]; the session ends [assumed]
+    // no body [documented]; the session ends [assumed kick-all]
     [`${SESSION}/kick-all`]: {
       POST: (call) => {
         const { room } = useActive(service, call);
@@ -75,7 +76,7 @@ function useActive(service: Service, call: Call): { room: Room; meeting: Entry; 
   return { room, meeting, session };
 }
 
-/** Either all who are named, or a refusal. [assumed] */
+/** Either all who are named, or a refusal. [assumed kick-choice] */
 function choose(peers: readonly Peer[], body: JsonObject): Peer[] {
   if (!body.participant_ids && !body.custom_participant_ids) throw badRequest('"participant_ids" is required');
   const pick = (key: "participant_id" | "custom_participant_id") => (id: string) => {

@@ -8,7 +8,10 @@ export function newObject(fields: JsonObject): StoredObject {
   return { id: randomUUID(), created_at: now, updated_at: now, ...fields };
 }
 
-/** The next version of an object: its id and created_at stay, its updated_at moves strictly forward. [assumed] */
+/**
+ * The next version of an object: its id and created_at stay, its updated_at moves strictly forward.
+ * [assumed updated-at]
+ */
 export function nextVersion(before: StoredObject, fields: JsonObject): StoredObject {
   const { id, created_at } = before;
   return { ...fields, id, created_at, updated_at: later(before) };

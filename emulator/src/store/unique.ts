@@ -4,7 +4,7 @@ import type { ObjectList } from "./objects";
 
 /**
  * Refuses an object that has the same value as another one under a key that must be unique in the list.
- * [documented or observed by the caller; assumed: the words]
+ * [documented or observed by the caller; assumed error-words]
  */
 export function refuseRepeats(
   list: ObjectList,

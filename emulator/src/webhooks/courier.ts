@@ -32,9 +32,9 @@ export interface Attempt {
   error?: string;
 }
 
-// [assumed] the schedule is not published
+// [assumed delivery-retries] the schedule is not published
 const RETRY_AFTER_MS = [250, 1000, 4000];
-const TIMEOUT_MS = 10_000; // [assumed]
+const TIMEOUT_MS = 10_000; // [assumed delivery-retries]
 const LONGEST_LOG = 1000;
 
 /**
@@ -44,7 +44,10 @@ const LONGEST_LOG = 1000;
 export class Courier {
   /** The last deliveries, oldest first. */
   readonly deliveries: Delivery[] = [];
-  /** The end of the last first attempt for each webhook: events arrive in the order in which they happened. [assumed] */
+  /**
+   * The end of the last first attempt for each webhook: events arrive in the order in which they happened.
+   * [assumed delivery-order]
+   */
   private readonly lines = new Map<string, Promise<void>>();
 
   constructor(

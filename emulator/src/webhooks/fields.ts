@@ -17,7 +17,7 @@ export const events = [
 export const webhookFields: Fields = {
   name: { type: "string", required: true },
   url: { type: "uri", required: true },
-  // no minimum is stated, so an empty list will do [assumed]
+  // no minimum is stated, so an empty list will do [assumed webhook-no-events]
   events: { type: "array", items: { type: "string", oneOf: events }, required: true },
   enabled: { type: "boolean", default: true },
 };

@@ -17,7 +17,7 @@ export function webhookRoutes(service: Service): RouteTable {
 
   return {
     "{app}/webhooks": {
-      // no paging [documented]; 404 when the app has none [observed: alchemy]; in creation order [assumed]
+      // no paging [documented]; 404 when the app has none [observed: alchemy]; in creation order [assumed list-order]
       GET: (call) => {
         const webhooks = webhooksOf(call).all();
         if (webhooks.length === 0 && !followsDocuments) throw notFound("No webhooks found");
@@ -39,6 +39,7 @@ export function webhookRoutes(service: Service): RouteTable {
     },
     "{app}/webhooks/{webhook}": {
       GET: (call) => success(200, find(webhooksOf(call), call)),
+      // omitted fields stay, enabled too [assumed webhook-patch]
       PATCH: (call) => {
         const webhooks = webhooksOf(call);
         const body = call.body();
@@ -55,7 +56,7 @@ export function webhookRoutes(service: Service): RouteTable {
         refuseTaken(webhooks, fields, before.id);
         const { object } = webhooks.put(nextVersion(before, fields));
         if (followsDocuments) return success(200, object);
-        // a partial echo [observed: alchemy]; which part is [assumed]
+        // a partial echo [observed: alchemy]; which part is [assumed webhook-put]
         const { id, name, url, events } = object;
         return success(200, { id, name, url, events });
       },
@@ -76,7 +77,10 @@ function find(webhooks: ObjectList, call: Call): StoredObject {
   return webhook;
 }
 
-/** 409 for a name or url that another webhook of the app has [observed: alchemy for POST; PATCH and PUT: assumed]. */
+/**
+ * 409 for a name or url that another webhook of the app has.
+ * [observed: alchemy for POST; PATCH and PUT: assumed webhook-unique]
+ */
 function refuseTaken(webhooks: ObjectList, fields: JsonObject, ownId?: string): void {
   refuseRepeats(webhooks, fields, {
     singular: "webhook",
