@@ -20,6 +20,12 @@ export interface Told {
   error?: string;
 }
 
+/** An operation of the engine. The changes of a preview are what it announces. */
+export type Operation = "up" | "preview" | "destroy";
+
+/** How the program is loaded, which says nothing of the language that it was written in. */
+export type Kind = "esm" | "cjs";
+
 /**
  * Runs the operations named on a stack of its own, with a program of this project, and prints what came of each.
  * The stack has no folder of its own, so the engine runs the provider in the process's own: the project.
@@ -32,14 +38,16 @@ const { pathToFileURL } = require("node:url");
 
 async function main(file, kind, ...operations) {
   const program = () => (kind === "esm" ? import(pathToFileURL(resolve(file)).href) : require(resolve(file)));
-  const stack = await LocalWorkspace.createOrSelectStack({ stackName: "dev", projectName: "package", program });
+  const projectSettings = { name: "package", runtime: "nodejs", ...JSON.parse(process.env.PROJECT_SETTINGS) };
+  const args = { stackName: "dev", projectName: "package", program };
+  const stack = await LocalWorkspace.createOrSelectStack(args, { projectSettings });
   const told = [];
   for (const operation of operations) {
     try {
-      const { summary, outputs } = await stack[operation]();
+      const { summary, outputs, changeSummary = summary.resourceChanges } = await stack[operation]();
       const state = readFileSync(new URL("backend/.pulumi/stacks/package/dev.json", process.env.ENGINE_FOLDER), "utf8");
       const providers = (JSON.parse(state).checkpoint.latest.resources ?? []).flatMap((each) => each.inputs?.__provider ?? []);
-      told.push({ changes: summary.resourceChanges, outputs, providers });
+      told.push({ changes: changeSummary, outputs, providers });
     } catch (error) {
       told.push({ error: error.message });
     }
@@ -55,6 +63,8 @@ export class Project {
     readonly folder: string,
     manifest: object,
     files: Record<string, string> = {},
+    /** Another Node.js than this one, and what it needs, for the programs and what the engine starts. */
+    private readonly runtime: { executable?: string; env?: Record<string, string> } = {},
   ) {
     mkdirSync(folder, { recursive: true });
     this.write("package.json", JSON.stringify({ name: "a-project", version: "1.0.0", private: true, ...manifest }));
@@ -73,30 +83,38 @@ export class Project {
     else await tool("pnpm/bin/pnpm.cjs", ["install", "--prefer-offline", "--no-frozen-lockfile"], { cwd });
   }
 
-  /** Compiles the program with everything checked: the declarations of all packages that it leads to as well. */
-  async compile(file: string): Promise<void> {
+  /**
+   * Compiles the program with everything checked: the declarations of all packages that it leads to as well.
+   *
+   * @param options compiler options that differ
+   * @param compiler the file of another TypeScript's `tsc` than this checkout's
+   */
+  async compile(file: string, options: object = {}, compiler?: string): Promise<void> {
     const compilerOptions = {
       module: "nodenext",
       target: "es2022",
       strict: true,
       skipLibCheck: false,
       types: ["node"],
+      ...options,
     };
     this.write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
-    await tool("typescript/bin/tsc", ["-p", "."], { cwd: this.folder });
+    if (compiler === undefined) await tool("typescript/bin/tsc", ["-p", "."], { cwd: this.folder });
+    else await this.node([compiler, "-p", "."]);
   }
 
   /** Runs the operations on a real engine, one after the other, in a process of the project's own. */
   async operate(
     file: string,
-    kind: "esm" | "cjs",
-    operations: ("up" | "destroy")[],
-    { engine, emulator }: { engine: PulumiCommand; emulator: Emulator },
+    kind: Kind,
+    operations: readonly Operation[],
+    { engine, emulator, settings = {} }: { engine: PulumiCommand; emulator: Emulator; settings?: object },
   ): Promise<Told[]> {
     const engineFolder = join(this.folder, ".engine", file);
     const path = isAbsolute(engine.command) ? [dirname(engine.command)] : [];
     const env = {
       ...engineEnvironment(engineFolder),
+      PROJECT_SETTINGS: JSON.stringify(settings),
       ENGINE_FOLDER: pathToFileURL(`${engineFolder}/`).href,
       PATH: [...path, process.env.PATH].join(delimiter),
       CLOUDFLARE_API_TOKEN: TOKEN,
@@ -104,12 +122,18 @@ export class Project {
       CLOUDFLARE_ACCOUNT_ID: ACCOUNT,
       REALTIMEKIT_APP_ID: APP,
     };
-    const printed = await node(["runner.cjs", file, kind, ...operations], { cwd: this.folder, env });
+    const words = ["runner.cjs", file, kind, ...operations];
+    const printed = await this.node(words, env);
     return JSON.parse(printed.trim().split("\n").at(-1) ?? "") as Told[];
   }
 
   /** Runs a line of JavaScript in bare Node, in the project. */
   evaluate(script: string): Promise<string> {
-    return node(["-e", script], { cwd: this.folder });
+    return this.node(["-e", script]);
+  }
+
+  private node(words: string[], env: Record<string, string> = {}): Promise<string> {
+    const { executable, env: always } = this.runtime;
+    return node(words, { cwd: this.folder, env: { ...always, ...env } }, executable);
   }
 }

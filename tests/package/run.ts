@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 export const ROOT = join(__dirname, "../..");
 
@@ -8,9 +8,15 @@ interface Surroundings {
   env?: Record<string, string>;
 }
 
-/** Runs a script with this Node and gives what it wrote to stdout; throws with all that it wrote if it fails. */
-export function node(args: string[], { cwd, env = {} }: Surroundings): Promise<string> {
-  return run(process.execPath, args, { cwd, env: { ...usersEnvironment(), ...env } });
+/**
+ * Runs a script with Node.js and gives what it wrote to stdout; throws with all that it wrote if it fails.
+ *
+ * @param executable another Node.js than this one, also for what the script starts
+ */
+export function node(args: string[], { cwd, env = {} }: Surroundings, executable?: string): Promise<string> {
+  const all = { ...usersEnvironment(), ...env };
+  if (executable === undefined) return run(process.execPath, args, { cwd, env: all });
+  return run(executable, args, { cwd, env: { ...all, PATH: [dirname(executable), all.PATH].join(delimiter) } });
 }
 
 /** A command line tool out of the root's node_modules. */
@@ -28,7 +34,7 @@ export function npm(args: string[], surroundings: Surroundings): Promise<string>
  * The environment as the user has it: without what `npm test` and jest add for the processes below them. The cache and
  * the registry stay.
  */
-function usersEnvironment(): NodeJS.ProcessEnv {
+export function usersEnvironment(): NodeJS.ProcessEnv {
   const kept = ["npm_config_cache", "npm_config_registry", "npm_config_userconfig"];
   const added = (name: string) => /^npm_/i.test(name) || ["NODE_ENV", "NODE_PATH", "INIT_CWD"].includes(name);
   return Object.fromEntries(
