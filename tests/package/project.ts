@@ -108,7 +108,7 @@ export class Project {
     file: string,
     kind: Kind,
     operations: readonly Operation[],
-    { engine, emulator, settings = {} }: { engine: PulumiCommand; emulator: Emulator; settings?: object },
+    { engine, emulator, settings = {} }: { engine: PulumiCommand; emulator: Pick<Emulator, "url">; settings?: object },
   ): Promise<Told[]> {
     const engineFolder = join(this.folder, ".engine", file);
     const path = isAbsolute(engine.command) ? [dirname(engine.command)] : [];

@@ -24,10 +24,11 @@ export function tool(script: string, args: string[], surroundings: Surroundings)
   return node([join(ROOT, "node_modules", script), ...args], surroundings);
 }
 
-export function npm(args: string[], surroundings: Surroundings): Promise<string> {
+export function npm(args: string[], surroundings: Surroundings, streams: Streams = "stdout"): Promise<string> {
   const script = process.env.npm_execpath;
-  if (script?.endsWith("npm-cli.js")) return node([script, ...args], surroundings);
-  return run("npm", args, { cwd: surroundings.cwd, env: { ...usersEnvironment(), ...surroundings.env } });
+  const env = { ...usersEnvironment(), ...surroundings.env };
+  const [command, words] = script?.endsWith("npm-cli.js") ? [process.execPath, [script, ...args]] : ["npm", args];
+  return run(command, words, { cwd: surroundings.cwd, env }, streams);
 }
 
 /**
@@ -42,10 +43,14 @@ export function usersEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
+/** What is given of what a command writes. */
+type Streams = "stdout" | "both";
+
 export function run(
   command: string,
   args: string[],
   { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
+  streams: Streams = "stdout",
 ): Promise<string> {
   // The shell is what finds npm.cmd on Windows.
   const child = spawn(command, args, { cwd, env, shell: command === "npm", stdio: ["ignore", "pipe", "pipe"] });
@@ -54,7 +59,7 @@ export function run(
   child.stderr.setEncoding("utf8").on("data", (text) => all.push(text));
   return new Promise((resolve, reject) => {
     child.on("error", reject).on("close", (code) => {
-      if (code === 0) resolve(out.join(""));
+      if (code === 0) resolve((streams === "both" ? all : out).join(""));
       else reject(new Error(`${command} ${args.join(" ")}: exit code ${code}\n${all.join("")}`));
     });
   });

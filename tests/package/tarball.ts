@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { npm, ROOT, run } from "./run";
 
@@ -41,4 +41,9 @@ export function filesBelow(folder: string): Map<string, string> {
       return [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")];
     }),
   );
+}
+
+export function bytesBelow(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
