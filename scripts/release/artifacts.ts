@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { npm, ROOT, tool } from "../../tests/package/run";
@@ -29,22 +29,18 @@ export async function isImportable(tarball: string): Promise<void> {
   await tool("@arethetypeswrong/cli/dist/index.js", [tarball, "--profile", "node16"], { cwd });
 }
 
-/** The package as it is published, with its dependencies below it and without what only this repository needs. */
+/** The package with its dependencies below it, without what only this repository needs and what the project has. */
 export async function installAlone(tarball: string, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const own = await unpack(tarball, folder);
-  const file = join(own, "package.json");
-  const { devDependencies, workspaces, scripts, ...manifest } = JSON.parse(readFileSync(file, "utf8"));
-  writeFileSync(file, JSON.stringify(manifest));
-  await npm(["install", "--omit=peer", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], {
-    cwd: own,
-  });
+  const unpacked = await unpack(tarball, folder);
+  const all = JSON.parse(readFileSync(join(unpacked, "package.json"), "utf8"));
+  const { devDependencies, peerDependencies, workspaces, scripts, ...manifest } = all;
+  // npm takes the name that an SBOM has from the folder.
+  const own = join(folder, manifest.name);
+  renameSync(unpacked, own);
+  writeFileSync(join(own, "package.json"), JSON.stringify(manifest));
+  await npm(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: own });
   return own;
-}
-
-/** What the package consists of, in CycloneDX. */
-export function sbomOf(own: string): Promise<string> {
-  return npm(["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "library", "--omit", "peer"], { cwd: own });
 }
 
 /** The file beside the archive has its checksum and its name, as `sha256sum --check` reads them. */

@@ -8,10 +8,11 @@ import { ROOT } from "../../tests/package/run";
 import { forgetPulumiSettings } from "../engine";
 import { packPlugin } from "../pluginArchive";
 import { summaryLine } from "../test/tally";
-import { checksumIsRight, installAlone, installClone, isImportable, isQuiet, packAll, sbomOf } from "./artifacts";
+import { checksumIsRight, installAlone, installClone, isImportable, isQuiet, packAll } from "./artifacts";
 import { type Check, makeChecks, once } from "./check";
 import { hasFreeLicenses, isSmall, namesEach } from "./installed";
 import { changelogHasVersion, PACKAGES, publishesWithProvenance, versionsAgree } from "./repository";
+import { sbomOf } from "./sbom";
 import { useTarballs } from "./use";
 
 const OUT = join(ROOT, "dist/release");
