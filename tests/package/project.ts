@@ -26,8 +26,12 @@ export type Operation = "up" | "preview" | "destroy";
 /** How the program is loaded, which says nothing of the language that it was written in. */
 export type Kind = "esm" | "cjs";
 
+/** What hangs must not hang for ever: nobody looks at a run of the matrix while it runs. */
+const MOST_MS = 180_000;
+
 /**
- * Runs the operations named on a stack of its own, with a program of this project, and prints what came of each.
+ * Runs the operations named on a stack of its own, with a program of this project, and prints what came of each, up to
+ * the first that fails.
  * The stack has no folder of its own, so the engine runs the provider in the process's own: the project.
  */
 const RUNNER = `
@@ -38,18 +42,22 @@ const { pathToFileURL } = require("node:url");
 
 async function main(file, kind, ...operations) {
   const program = () => (kind === "esm" ? import(pathToFileURL(resolve(file)).href) : require(resolve(file)));
-  const projectSettings = { name: "package", runtime: "nodejs", ...JSON.parse(process.env.PROJECT_SETTINGS) };
+  const settings = JSON.parse(process.env.PROJECT_SETTINGS);
+  const projectSettings = { name: "package", runtime: "nodejs", main: process.cwd(), ...settings };
   const args = { stackName: "dev", projectName: "package", program };
   const stack = await LocalWorkspace.createOrSelectStack(args, { projectSettings });
   const told = [];
   for (const operation of operations) {
     try {
-      const { summary, outputs, changeSummary = summary.resourceChanges } = await stack[operation]();
+      const { summary, outputs, changeSummary = summary.resourceChanges } = await stack[operation]({
+        signal: AbortSignal.timeout(${MOST_MS}),
+      });
       const state = readFileSync(new URL("backend/.pulumi/stacks/package/dev.json", process.env.ENGINE_FOLDER), "utf8");
       const providers = (JSON.parse(state).checkpoint.latest.resources ?? []).flatMap((each) => each.inputs?.__provider ?? []);
       told.push({ changes: changeSummary, outputs, providers });
     } catch (error) {
       told.push({ error: error.message });
+      break;
     }
   }
   console.log(JSON.stringify(told));
