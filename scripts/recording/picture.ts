@@ -30,7 +30,6 @@ const STYLE = [
   "svg{--text:#1f2328;--muted:#59636e;--back:#f6f8fa;--line:#d1d9e0;--red:#cf222e;--green:#116329;--yellow:#7d4e00;--blue:#0969da;--magenta:#8250df;--cyan:#1b7c83}",
   "@media(prefers-color-scheme:dark){svg{--text:#f0f6fc;--muted:#9198a1;--back:#0d1117;--line:#3d444d;--red:#ff7b72;--green:#3fb950;--yellow:#d29922;--blue:#58a6ff;--magenta:#bc8cff;--cyan:#39c5cf}}",
   "@keyframes show{from{visibility:hidden}to{visibility:visible}}",
-  "@media(prefers-reduced-motion:no-preference){.row{animation:show 1ms step-end both}.scroll{animation:scroll step-end both}}",
 ];
 
 export function picture({ title, description, lines }: Recording): string {
@@ -53,7 +52,8 @@ export function picture({ title, description, lines }: Recording): string {
     `<desc id="description">${escaped(description)}</desc>`,
     "<style>",
     ...STYLE,
-    `.scroll{transform:translateY(-${scrolled}px);animation-duration:${seconds(end)}!important}`,
+    `.scroll{transform:translateY(-${scrolled}px)}`,
+    `@media(prefers-reduced-motion:no-preference){.row{animation:show 1ms step-end both}.scroll{animation:scroll ${seconds(end)} step-end both}}`,
     `@keyframes scroll{${scrolling(rows.map(({ at }) => at))}}`,
     "</style>",
     `<rect class="back" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8"/>`,
