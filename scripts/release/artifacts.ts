@@ -75,9 +75,11 @@ export async function installClone(): Promise<string> {
   }
 }
 
-/** npm has said no warning. */
+/** npm has said no warning, but for those about settings of this machine. */
 export function isQuiet(said: string): string {
-  const warnings = said.split("\n").filter((line) => /^npm (warn|error)\b/i.test(line));
+  const warnings = said
+    .split("\n")
+    .filter((line) => /^npm (warn|error)\b/i.test(line) && !/ Unknown (cli|env|user|global) config /.test(line));
   if (warnings.length > 0) throw new Wrong(warnings.join("\n        "));
   return "no warning";
 }

@@ -70,10 +70,12 @@ export class Tools {
   private async install(spec: string): Promise<string> {
     const cwd = join(this.folder, spec.replaceAll(/[^\w.]/g, "-"));
     mkdirSync(cwd, { recursive: true });
-    writeFileSync(join(cwd, "package.json"), '{ "private": true }');
     // Only these fetch what they need in a script of their own.
-    const allowed = "--allow-scripts=node,bun";
-    await npm(["install", spec, "--no-audit", "--no-fund", "--prefer-offline", allowed], { cwd });
+    writeFileSync(
+      join(cwd, "package.json"),
+      JSON.stringify({ private: true, allowScripts: { node: true, bun: true } }),
+    );
+    await npm(["install", spec, "--no-audit", "--no-fund", "--prefer-offline"], { cwd });
     return join(cwd, "node_modules");
   }
 }

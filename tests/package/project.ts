@@ -41,7 +41,14 @@ const { resolve } = require("node:path");
 const { pathToFileURL } = require("node:url");
 
 async function main(file, kind, ...operations) {
-  const program = () => (kind === "esm" ? import(pathToFileURL(resolve(file)).href) : require(resolve(file)));
+  // Each operation has the program run anew: what is loaded already declares nothing.
+  let times = 0;
+  const program = () => {
+    times += 1;
+    if (kind === "esm") return import(pathToFileURL(resolve(file)).href + "?" + times);
+    delete require.cache[resolve(file)];
+    return require(resolve(file));
+  };
   const settings = JSON.parse(process.env.PROJECT_SETTINGS);
   const projectSettings = { name: "package", runtime: "nodejs", main: process.cwd(), ...settings };
   const args = { stackName: "dev", projectName: "package", program };

@@ -145,6 +145,8 @@ test("a checksum of something else", () => {
 
 test("a warning of npm", () => {
   expect(isQuiet("added 600 packages in 1m\nfound 0 vulnerabilities\n")).toBe("no warning");
+  expect(isQuiet('npm warn Unknown user config "nodedir". This will stop working.\n')).toBe("no warning");
+  expect(() => isQuiet('npm warn Unknown project config "nodedir".\n')).toThrow("project");
   expect(() => isQuiet("added 600 packages\nnpm warn deprecated a@1.0.0: gone\n")).toThrow("deprecated a@1.0.0");
 });
 
