@@ -1,3 +1,4 @@
+import type { Result } from "../plots/result";
 import { medianOf, rounded, spreadOf } from "../shared/statistics";
 import { printTable } from "../shared/table";
 import type { Measured } from "./place";
@@ -40,10 +41,6 @@ export class Findings {
     this.bytes.set(`${meetings} ${variant}`, bytes);
   }
 
-  seconds(of: Case): number {
-    return medianOf(this.values(of, seconds));
-  }
-
   printTimes(): void {
     const { sizes } = this.range;
     const first = sizes[0] as number;
@@ -77,7 +74,7 @@ export class Findings {
     printTable(["", "bytes of state each", ...steps.map((step) => `MB of ${step}: peak, end`)], rows);
   }
 
-  summary(): object {
+  summary(): Result & { stateBytesEach: Record<string, number> } {
     const entries = this.cases().map((of) => {
       const { median, least, most, runs } = spreadOf(this.values(of, seconds));
       const values = {

@@ -1,10 +1,11 @@
 // Many meetings on a real engine: ours, the floor, and the ways that one would take without us.
+import { bars } from "../plots/bars";
+import { Times } from "../plots/result";
 import { printSurroundings, surroundings } from "../shared/machine";
 import { writeResult } from "../shared/results";
 import { numbersIn, readWords } from "../shared/words";
 import { Findings } from "./findings";
 import { Place } from "./place";
-import { plot } from "./plot";
 import type { Order } from "./runner";
 
 /** In this order: each needs what those before it made. */
@@ -69,8 +70,7 @@ async function main(): Promise<void> {
   findings.printSizes();
   const loadAfter = surroundings().load;
   writeResult(`${words.result}.json`, { ...about, loadAfter, ...words, ...findings.summary() });
-  const seconds = (step: string, meetings: number, variant: string) => findings.seconds({ step, meetings, variant });
-  writeResult(`${words.result}.svg`, plot({ steps: names, sizes, variants, seconds }));
+  writeResult(`${words.result}.svg`, bars("Seconds of each operation", new Times([findings.summary()])));
 }
 
 interface Round {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RealtimeKitMeeting, type RealtimeKitMeetingArgs } from "../../sdk";
 import { npm, ROOT } from "../package/run";
+import { bytesBelow } from "../package/tarball";
 import { ACCOUNT, APP, newWorld, type World } from "./harness";
 
 // Counts and bytes alone: they are the same on every machine, however busy it is. Times are in bench/.
@@ -108,8 +109,3 @@ describe("installed, apart from @pulumi/pulumi", () => {
     expect(megabytes).toBeLessThanOrEqual(12);
   });
 });
-
-function bytesBelow(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
-}

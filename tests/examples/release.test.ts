@@ -11,7 +11,8 @@ const actions = (of: string) => new Set(of.match(/uses: .+$/gm));
 test("only a tag of a version publishes, and only after the tests", () => {
   expect(on).toEqual({ push: { tags: ["v[0-9]+.[0-9]+.[0-9]+*"] } });
   expect([jobs.draft.needs, jobs.archives.needs, jobs.publish.needs]).toEqual(["test", "draft", "archives"]);
-  expect(commands(jobs.test)).toEqual(["npm ci", "npm audit", "npm test"]);
+  const check = 'npm run release:check -- --tag "$GITHUB_REF_NAME"';
+  expect(commands(jobs.test)).toEqual(["npm ci", "npm audit", "npm test", check]);
 });
 
 test("both packages, with provenance, by the job's own identity and no secret", () => {
@@ -28,8 +29,8 @@ test("both packages, with provenance, by the job's own identity and no secret", 
 
 test("each platform packs its archive, and the release is a draft until all are there and the packages are out", () => {
   expect(jobs.archives.strategy.matrix.runner).toHaveLength(6);
-  const [install, pack, upload] = commands(jobs.archives);
-  expect([install, pack]).toEqual(["npm ci --ignore-scripts", "npm run plugin:archive"]);
+  const [install, pack, sbom, upload] = commands(jobs.archives);
+  expect([install, pack, sbom]).toEqual(["npm ci --ignore-scripts", "npm run plugin:archive", "npm run release:sbom"]);
   expect(upload).toContain(" dist/plugin-archives/* ");
   expect(commands(jobs.draft)[0]).toContain("--draft --verify-tag");
   expect(jobs.release.needs).toBe("publish");

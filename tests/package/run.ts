@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 export const ROOT = join(__dirname, "../..");
 
@@ -8,9 +8,15 @@ interface Surroundings {
   env?: Record<string, string>;
 }
 
-/** Runs a script with this Node and gives what it wrote to stdout; throws with all that it wrote if it fails. */
-export function node(args: string[], { cwd, env = {} }: Surroundings): Promise<string> {
-  return run(process.execPath, args, { cwd, env: { ...usersEnvironment(), ...env } });
+/**
+ * Runs a script with Node.js and gives what it wrote to stdout; throws with all that it wrote if it fails.
+ *
+ * @param executable another Node.js than this one, also for what the script starts
+ */
+export function node(args: string[], { cwd, env = {} }: Surroundings, executable?: string): Promise<string> {
+  const all = { ...usersEnvironment(), ...env };
+  if (executable === undefined) return run(process.execPath, args, { cwd, env: all });
+  return run(executable, args, { cwd, env: { ...all, PATH: [dirname(executable), all.PATH].join(delimiter) } });
 }
 
 /** A command line tool out of the root's node_modules. */
@@ -18,17 +24,18 @@ export function tool(script: string, args: string[], surroundings: Surroundings)
   return node([join(ROOT, "node_modules", script), ...args], surroundings);
 }
 
-export function npm(args: string[], surroundings: Surroundings): Promise<string> {
+export function npm(args: string[], surroundings: Surroundings, streams: Streams = "stdout"): Promise<string> {
   const script = process.env.npm_execpath;
-  if (script?.endsWith("npm-cli.js")) return node([script, ...args], surroundings);
-  return run("npm", args, { cwd: surroundings.cwd, env: { ...usersEnvironment(), ...surroundings.env } });
+  const env = { ...usersEnvironment(), ...surroundings.env };
+  const [command, words] = script?.endsWith("npm-cli.js") ? [process.execPath, [script, ...args]] : ["npm", args];
+  return run(command, words, { cwd: surroundings.cwd, env }, streams);
 }
 
 /**
  * The environment as the user has it: without what `npm test` and jest add for the processes below them. The cache and
  * the registry stay.
  */
-function usersEnvironment(): NodeJS.ProcessEnv {
+export function usersEnvironment(): NodeJS.ProcessEnv {
   const kept = ["npm_config_cache", "npm_config_registry", "npm_config_userconfig"];
   const added = (name: string) => /^npm_/i.test(name) || ["NODE_ENV", "NODE_PATH", "INIT_CWD"].includes(name);
   return Object.fromEntries(
@@ -36,10 +43,14 @@ function usersEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
+/** What is given of what a command writes. */
+type Streams = "stdout" | "both";
+
 export function run(
   command: string,
   args: string[],
   { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
+  streams: Streams = "stdout",
 ): Promise<string> {
   // The shell is what finds npm.cmd on Windows.
   const child = spawn(command, args, { cwd, env, shell: command === "npm", stdio: ["ignore", "pipe", "pipe"] });
@@ -48,7 +59,7 @@ export function run(
   child.stderr.setEncoding("utf8").on("data", (text) => all.push(text));
   return new Promise((resolve, reject) => {
     child.on("error", reject).on("close", (code) => {
-      if (code === 0) resolve(out.join(""));
+      if (code === 0) resolve((streams === "both" ? all : out).join(""));
       else reject(new Error(`${command} ${args.join(" ")}: exit code ${code}\n${all.join("")}`));
     });
   });

@@ -1,17 +1,22 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { npm, ROOT, run } from "./run";
 
 /** What a clone does not have. */
 const NOT_IN_A_CLONE = new Set(["node_modules", "dist", ".git", ".realtimekit", "coverage"]);
 
-/** Packs the checkout as it would be packed right after a clone and `npm ci`: nothing is built yet. */
-export async function packFromCopy(folder: string): Promise<string> {
-  const copy = join(folder, "copy");
+/** Copies the checkout without what a clone does not have. */
+export function copyCheckout(copy: string): void {
   cpSync(ROOT, copy, {
     recursive: true,
     filter: (path) => path === ROOT || !(NOT_IN_A_CLONE.has(basename(path)) || path.endsWith(".tsbuildinfo")),
   });
+}
+
+/** Packs the checkout as it would be packed right after a clone and `npm ci`: nothing is built yet. */
+export async function packFromCopy(folder: string): Promise<string> {
+  const copy = join(folder, "copy");
+  copyCheckout(copy);
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
   const packed = join(folder, "packed");
   mkdirSync(packed);
@@ -36,4 +41,9 @@ export function filesBelow(folder: string): Map<string, string> {
       return [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")];
     }),
   );
+}
+
+export function bytesBelow(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }

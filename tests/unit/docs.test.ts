@@ -16,7 +16,7 @@ const PAGES = [".", "docs", "examples", "emulator"].flatMap((folder) =>
 const prose = (page: string) => read(page).replaceAll(/^```[\s\S]*?^```/gm, "");
 const { homepage } = JSON.parse(read("package.json"));
 /** Addresses of files and folders of this repository, as the README has them so that they also work on npm's page. */
-const IN_REPOSITORY = new RegExp(`^${homepage.replaceAll(".", "\\.")}/(?:blob|tree)/main/`);
+const IN_REPOSITORY = new RegExp(`^${homepage.replaceAll(".", "\\.")}/(?:blob|tree|raw)/main/`);
 
 /** The other page of the package, as Pulumi's registry serves it. */
 const ON_REGISTRY = "./installation-configuration/";
