@@ -35,12 +35,12 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
     warned.add(message);
   };
   const variable = (name: string) => (Object.hasOwn(process.env, name) ? process.env[name] : undefined);
-  const context = (inputs: JsonObject): Context => ({
+  const context = (inputs: JsonObject, resource = names.of(inputs)): Context => ({
     operation,
     get connection() {
       return connectionFrom(config);
     },
-    resource: names.of(inputs),
+    resource,
     warn,
     variable,
     config: (key) => config.get(key),
@@ -84,7 +84,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         const [old, inputs] = [plain(olds), plain(news)];
         if (resource.isAddressOnly(inputs)) return { changes: false };
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
-        const changes = resource.diff(change, { operation, resource: names.of(inputs) });
+        const changes = resource.diff(change, { operation, resource: names.bind(inputs, id) });
         if (changes.length === 0) return { changes: false };
         // If `changes` is undefined, the engine compares the inputs itself. It then knows the changed properties, which
         // this interface has no field for, shows each of them, and respects `replaceOnChanges`.
@@ -117,7 +117,8 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
     update: (id, olds, news) =>
       shaped(async () => {
         const [old, inputs] = [plain(olds), plain(news)];
-        const { outputs } = await resource.update({ id, oldInputs: old, oldOutputs: old, inputs }, context(inputs));
+        const change = { id, oldInputs: old, oldOutputs: old, inputs };
+        const { outputs } = await resource.update(change, context(inputs, names.ofObject(inputs, id)));
         return { outs: outputs };
       }, news),
 

@@ -13,6 +13,7 @@ const RESOURCE = "__resource";
  */
 export class ResourceNames {
   private readonly byInputs = new Map<string, Identity>();
+  private readonly byObject = new Map<string, Identity>();
 
   /** Separates the name from the inputs. */
   take({ [RESOURCE]: text, ...inputs }: JsonObject): { inputs: JsonObject; resource: Identity | undefined } {
@@ -28,6 +29,22 @@ export class ResourceNames {
   of(inputs: JsonObject): Identity | undefined {
     return this.byInputs.get(keyOf(inputs));
   }
+
+  /** As `of`, in diff(): the object keeps the name for `ofObject`. */
+  bind(inputs: JsonObject, id: string): Identity | undefined {
+    const resource = this.of(inputs);
+    if (resource !== undefined) this.byObject.set(objectKey(inputs, id), resource);
+    return resource;
+  }
+
+  /** In update(), which the engine may call after it checked further resources with the same inputs. */
+  ofObject(inputs: JsonObject, id: string): Identity | undefined {
+    return this.byObject.get(objectKey(inputs, id)) ?? this.of(inputs);
+  }
+}
+
+function objectKey(inputs: JsonObject, id: string): string {
+  return `${id} ${keyOf(inputs)}`;
 }
 
 function keyOf(inputs: JsonObject): string {
