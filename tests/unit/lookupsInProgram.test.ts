@@ -21,6 +21,7 @@ const usual = { ...process.env };
 beforeEach(() => {
   process.env = { ...usual, CLOUDFLARE_API_TOKEN: "token", CLOUDFLARE_BASE_URL: emulator.url };
   pulumi.runtime.setAllConfig({ "cloudflare:accountId": ACCOUNT, "realtimekit:appId": APP });
+  emulator.requests.length = 0;
 });
 afterAll(() => {
   process.env = usual;
