@@ -30,7 +30,7 @@ describe("by unique key", () => {
     world.emulator.faults.add({ match: { method: "POST" }, when: "after", do: { kind: "reset" } });
     // No look finds it, until the second create meets it.
     world.emulator.faults.add({ match: { method: "GET" }, times: 4, do: { kind: "answer", status: 404 } });
-    const stack = world.stack(keyed, 8);
+    const stack = world.stack(keyed, 4);
     await stack.up(HOOK);
     expect(world.hooks().map(({ id }) => id)).toEqual([stack.state?.id]);
     expect(world.requests().filter((each) => each.startsWith("POST"))).toEqual([
