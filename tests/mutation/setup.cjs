@@ -42,8 +42,6 @@ class TestFile {
     this.path = path;
     this.suites = [Mocha.Suite.create(root, relative(process.cwd(), path))];
     this.suites[0].beforeAll(() => {
-      // Stryker notes what a test covers, and loading belongs to none.
-      if (globalThis.__stryker__) globalThis.__stryker__.currentTestId = undefined;
       forget();
       this.functions = [];
       this.running = true;
