@@ -139,12 +139,11 @@ function allowed(issue: Issue, facts: FieldSchema | undefined): string {
 
 function ranged(facts: FieldSchema | undefined): string {
   const kind = facts?.type === "integer" ? "a whole number" : "a number";
-  const { minimum, maximum } = facts ?? {};
+  // JSON Schema bounds every integer by JavaScript's safe integers, which are not bounds of the field.
+  const isBound = (value?: number) => value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+  const [minimum, maximum] = [facts?.minimum, facts?.maximum].map((value) => (isBound(value) ? value : undefined));
   const unit = facts?.unit ? ` ${facts.unit}` : "";
-  // JSON Schema bounds every integer by JavaScript's largest safe integer, which is not a bound of the field.
-  if (maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER) {
-    return minimum === undefined ? kind : `${kind} of at least ${minimum}${unit}`;
-  }
+  if (maximum === undefined) return minimum === undefined ? kind : `${kind} of at least ${minimum}${unit}`;
   return minimum === undefined
     ? `${kind} of at most ${maximum}${unit}`
     : `${kind} from ${minimum} to ${maximum}${unit}`;

@@ -19,7 +19,8 @@ test("in a storage, what looks like a credential, at any depth; a list as a whol
     type: "cloudflare",
     sessionToken: "t",
     login: { clientSecret: "s", host: "h" },
-    rules: [{ apiKey: "k" }],
+    rules: [{ host: "h" }, { name: "n", apiKey: "k" }],
+    hosts: [{ host: "h" }],
     tags: ["a"],
   };
   expect(found(storage).filter((path) => !DECLARED.includes(path))).toEqual([
@@ -33,7 +34,7 @@ test("nothing elsewhere", () => {
   expect(find({ aiConfig: { transcription: { keywords: ["a"] } }, token: "t" }).map(pathText)).toEqual(DECLARED);
 });
 
-test.each(["secretAccessKey", "apiToken", "passwd_PASSWORD", "sas_token", "credentials", "connectionString"])(
+test.each(["secretAccessKey", "apiToken", "passwd_PASSWORD", "sas_token", "api_key", "credentials", "connectionString"])(
   "%s looks like a credential",
   (name) => expect(looksSecret(name)).toBe(true),
 );
