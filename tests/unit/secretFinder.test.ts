@@ -34,7 +34,7 @@ test("nothing elsewhere", () => {
   expect(find({ aiConfig: { transcription: { keywords: ["a"] } }, token: "t" }).map(pathText)).toEqual(DECLARED);
 });
 
-test.each(["secretAccessKey", "apiToken", "passwd_PASSWORD", "sas_token", "api_key", "credentials", "connectionString"])(
+test.each(["secretAccessKey", "apiToken", "passwd_PASSWORD", "sas_token", "connection_string", "credentials", "connectionString"])(
   "%s looks like a credential",
   (name) => expect(looksSecret(name)).toBe(true),
 );
