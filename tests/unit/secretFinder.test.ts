@@ -34,10 +34,15 @@ test("nothing elsewhere", () => {
   expect(find({ aiConfig: { transcription: { keywords: ["a"] } }, token: "t" }).map(pathText)).toEqual(DECLARED);
 });
 
-test.each(["secretAccessKey", "apiToken", "passwd_PASSWORD", "sas_token", "connection_string", "credentials", "connectionString"])(
-  "%s looks like a credential",
-  (name) => expect(looksSecret(name)).toBe(true),
-);
+test.each([
+  "secretAccessKey",
+  "apiToken",
+  "passwd_PASSWORD",
+  "sas_token",
+  "connection_string",
+  "credentials",
+  "connectionString",
+])("%s looks like a credential", (name) => expect(looksSecret(name)).toBe(true));
 test.each(["bucket", "region", "jurisdiction", "shelf", "accountId"])("%s does not", (name) => {
   expect(looksSecret(name)).toBe(false);
 });
