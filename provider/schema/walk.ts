@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Path } from "../values";
+import { type Path, pathText } from "../values";
 import type { FieldFacts } from "./field";
 
 /** JSON Schema as zod generates it, with our facts next to the standard keywords. */
@@ -58,7 +58,7 @@ export function* fields(schema: FieldSchema, definitions = schema.$defs ?? {}, a
 /** The paths of fields with the fact, each once, in the order of the schema. */
 export function pathsWith(schema: FieldSchema, fact: "secret" | "writeOnly" | "set" | "trimmed"): Path[] {
   const found = [...fields(schema)].filter((each) => each.facts[fact]).map((each) => each.path);
-  return [...new Map(found.map((path) => [path.join("."), path])).values()];
+  return [...new Map(found.map((path) => [pathText(path), path])).values()];
 }
 
 /** The defaults that the provider fills in, for fields that a separate call sets. RealtimeKit fills in all others. */
@@ -72,8 +72,8 @@ export function filledDefaults(schema: FieldSchema): Record<string, string | num
 
 /** The paths of objects that accept any field. */
 export function openPaths(schema: FieldSchema): Path[] {
-  const found = [...objects(schema)].filter(({ facts }) => facts.additionalProperties).map(({ path }) => path);
-  return [...new Map(found.map((path) => [path.join("."), path])).values()];
+  const found = [...schemas(schema)].filter(({ facts }) => facts.additionalProperties).map(({ path }) => path);
+  return [...new Map(found.map((path) => [pathText(path), path])).values()];
 }
 
 /** An object whose keys are data, such as IDs. Names inside its values are sent as they are, except those of the schema. */
@@ -84,7 +84,7 @@ export interface FreeMap {
 }
 
 export function freeMaps(schema: FieldSchema): FreeMap[] {
-  return [...objects(schema)].flatMap(({ path, facts }) => {
+  return [...schemas(schema)].flatMap(({ path, facts }) => {
     const values = valuesOf(facts);
     if (!values) return [];
     const { properties = {} } = values.$ref ? (schema.$defs?.[definitionName(values.$ref)] ?? {}) : values;
@@ -93,17 +93,17 @@ export function freeMaps(schema: FieldSchema): FreeMap[] {
 }
 
 /** The schema of the values of a map; undefined if it is not a map. */
-export function valuesOf({ type, properties, additionalProperties }: FieldSchema): FieldSchema | undefined {
-  const isMap = type === "object" && !properties && typeof additionalProperties === "object";
+export function valuesOf({ properties, additionalProperties }: FieldSchema): FieldSchema | undefined {
+  const isMap = !properties && typeof additionalProperties === "object";
   return isMap ? (additionalProperties as FieldSchema) : undefined;
 }
 
-/** Every object of the schema, with the path of its field. */
-function* objects(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
-  if (schema.$ref) yield* objects(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);
-  for (const variant of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* objects(variant, definitions, at);
-  if (schema.type === "object") yield { path: at, facts: schema };
-  for (const [key, facts] of Object.entries(schema.properties ?? {})) yield* objects(facts, definitions, [...at, key]);
+/** Every schema in the schema, with the path of its field. */
+function* schemas(schema: FieldSchema, definitions = schema.$defs ?? {}, at: Path = []): Generator<Field> {
+  if (schema.$ref) yield* schemas(definitions[definitionName(schema.$ref)] ?? {}, definitions, at);
+  for (const variant of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) yield* schemas(variant, definitions, at);
+  yield { path: at, facts: schema };
+  for (const [key, facts] of Object.entries(schema.properties ?? {})) yield* schemas(facts, definitions, [...at, key]);
 }
 
 export function definitionName(ref: string): string {

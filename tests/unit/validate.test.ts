@@ -3,9 +3,9 @@ import * as z from "zod";
 import { field } from "../../provider/schema/field";
 import { isOneEditAway, nearest, sameLetters } from "../../provider/schema/nearest";
 import { safeId } from "../../provider/schema/safeId";
-import { secretText } from "../../provider/schema/secretText";
+import { environmentName, secretText } from "../../provider/schema/secretText";
 import { validator } from "../../provider/schema/validate";
-import { type JsonObject, pathText, UNKNOWN } from "../../provider/values";
+import { type Json, type JsonObject, pathText, UNKNOWN } from "../../provider/values";
 
 const doc = "D.";
 const problems = (schema: z.ZodType, inputs: JsonObject, namespace?: string) =>
@@ -119,6 +119,12 @@ describe("a secret", () => {
     [{ pin: { env: "X", more: "1234" } }, [expect.stringMatching(/^pin.more: unknown property/)]],
     [{ pin: "1234", other: { pinned: 7 } }, ["other.pinned: got 7, must be a string"]],
   ])("%j", (inputs, expected) => expect(problems(schema, inputs)).toEqual(expected));
+
+  test.each<[Json, string | undefined]>([
+    [{ env: "PIN" }, "PIN"],
+    [{ env: 5 }, undefined],
+    ["PIN", undefined],
+  ])("%j has the variable %j", (value, name) => expect(environmentName(value)).toBe(name));
 
   test.each(["PIN$", "$PIN", "A-B", ""])("%j is no name of a variable", (env) => {
     expect(problems(schema, { pin: { env } })).toEqual([expect.stringMatching(/^pin\.env: /)]);

@@ -66,7 +66,7 @@ test("the paths with a fact come once each, in the order of the schema", () => {
 });
 
 test("the defaults that the provider fills in are those of separate calls", () => {
-  expect(filledDefaults(schema)).toEqual({ on: true });
+  expect(filledDefaults(schema)).toStrictEqual({ on: true });
   expect(filledDefaults({})).toEqual({});
 });
 
@@ -115,5 +115,6 @@ test("the facts of a type, by what comparing and sending need", () => {
     needed: ["token"],
     renewedBy: { token: "tokenVersion" },
   });
+  expect(factsOf({ inputs, outputs: outputs.pick({ seen: true }) }).needed).toEqual([]);
   expect(facts.maps.get("colors")).toEqual(new Set(["red", "green"]));
 });
