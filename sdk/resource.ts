@@ -31,7 +31,7 @@ export function registration(
       ...(isRead(opts) ? readInputs(facts, args) : declaredInputs(facts, name, args)),
       __provider: providerText(facts.name),
     },
-    { ...opts, ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
+    { ...opts, ...movedFromPlugin(facts, opts), ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
   ];
 }
 
@@ -83,6 +83,11 @@ function declaredInputs(facts: ResourceFacts, name: string, args: object): pulum
   const inputs = withSources(given, facts.sources);
   // Names the resource in the provider's messages. check() removes it, so that it never gets into state.
   return { ...(markSecrets(inputs, facts) as pulumi.Inputs), __resource: `${name}#${registrations}` };
+}
+
+/** A stack that has the native plugin's resource of that name keeps its object. */
+function movedFromPlugin(facts: ResourceFacts, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  return isRead(opts) ? {} : { aliases: [...(opts.aliases ?? []), { type: facts.nativeToken }] };
 }
 
 /** Nothing is declared, but a secret that a read finds needs a path that is already marked as secret. */
