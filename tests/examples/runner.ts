@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { getEngine } from "../../scripts/engine";
 import { FAST_START } from "../shared/fastStart";
 import { EXAMPLES } from "./program";
@@ -50,7 +51,7 @@ export class Runner {
         await after(step);
       }
     } finally {
-      this.#endProcesses();
+      await this.#endProcesses();
     }
   }
 
@@ -105,13 +106,14 @@ export class Runner {
     return Object.fromEntries(lines.map((line) => line.split("=", 2)));
   }
 
-  #endProcesses(): void {
+  /**
+   * Ends what the steps have left running, and waits for it, so that nothing of the job is there after it. The wait is
+   * bounded, since in a container without an init, processes that have ended stay in their group.
+   */
+  async #endProcesses(): Promise<void> {
     for (const group of this.#groups.splice(0)) {
-      try {
-        process.kill(-group, "SIGTERM");
-      } catch {
-        // All of them have ended.
-      }
+      send(group, "SIGTERM");
+      for (let tries = 0; tries < 100 && send(group, 0); tries++) await setTimeout(20);
     }
   }
 
@@ -127,6 +129,15 @@ export class StepFailure extends Error {
     printed: string,
   ) {
     super(`exit code ${code} of:\n${script}\n${printed}`);
+  }
+}
+
+/** False if all processes of the group have ended. */
+function send(group: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
   }
 }
 

@@ -145,9 +145,11 @@ describe("the example, with the real stack", () => {
     expect(issues).toMatchObject([{ number: 1, title: "Drift in prod", label: "drift", state: "open" }]);
     const body = String(issues[0]?.body);
     expect(body).toContain("https://github.com/my-org/meetings/actions/runs/4711");
-    // What somebody else has written stays in the block of code.
-    expect(body).toMatch(/^ {4}.*[+] By hand$/m);
-    expect(body.split("\n").filter((line) => /```|@everybody/.test(line) && !line.startsWith("    "))).toEqual([]);
+    // What somebody else has written stays in the block of code, which an empty line would end.
+    const [before = "", diff = "", after = ""] = body.split("\n\n");
+    expect(diff).toContain("+ By hand");
+    expect(diff.split("\n").filter((line) => !line.startsWith("    "))).toEqual([]);
+    expect(before + after).not.toContain("@everybody");
 
     edit({ title: "Daily standup", status: "INACTIVE" });
     await drift();
