@@ -8,7 +8,7 @@ import { npm, ROOT } from "../package/run";
 import { filesBelow, unpack } from "../package/tarball";
 import { CANARIES, type CanaryName, canariesIn, WRITINGS } from "./canaries";
 import { answer, FAILURE_KINDS, makeByHand, refusal, repeating } from "./failureKinds";
-import { ACCOUNT, APP, newWorld, type World } from "./harness";
+import { ACCOUNT, APP, HOST, newWorld, once, type World } from "./harness";
 
 jest.setTimeout(120_000);
 const { token, accessKey, secret, password, privateKey, rtmpUrl, byName } = CANARIES;
@@ -78,7 +78,7 @@ function searchFiles(): void {
   search("all other files of the engine", texts(/^(?!project\/|.*\/(stacks|backups|history)\/)/).join("\n"));
 }
 
-test.each(Object.entries(WRITINGS))("the search finds each canary %s", (_, write) => {
+once?.test.each(Object.entries(WRITINGS))("the search finds each canary %s", (_, write) => {
   for (const [name, value] of Object.entries(CANARIES))
     expect(canariesIn(`before ${write(value)} after`)).toEqual([name]);
 });
@@ -127,8 +127,9 @@ describe("a stack's life", () => {
     world.env.NODE_DEBUG = "";
     expect(text).toMatch(/warning: meeting .* differs from what you declare at .*liveStreamingConfig.rtmpUrl/);
     expect(text).toContain("summarizeOnEnd: ");
-    expect(text).toMatch(/UNDICI \d+: sending request to POST/);
     search("warnings", text);
+    // The engine keeps what a plugin writes there to itself.
+    if (HOST === "dynamic") expect(text).toMatch(/UNDICI \d+: sending request to POST/);
     search("NODE_DEBUG", text);
   });
 });
@@ -214,7 +215,7 @@ describe("failures, where the service repeats what was sent, and the token", () 
   });
 });
 
-describe("beside the engine", () => {
+once?.describe("beside the engine", () => {
   test("the emulator's log; its data file holds a meeting's secrets, as it must, and never the token", async () => {
     search("the emulator's log of requests", JSON.stringify(world.emulator.requests));
     // It is written a moment after the change.
@@ -247,7 +248,7 @@ describe("beside the engine", () => {
   });
 });
 
-test("docs/trust.md says how many", () => {
+once?.test("docs/trust.md says how many", () => {
   const trust = readFileSync(join(ROOT, "docs/trust.md"), "utf8").replaceAll(/\s+/g, " ");
   expect(trust).toContain(`${surfaces.size} surfaces and in the texts of ${failures.size} failures`);
 });
