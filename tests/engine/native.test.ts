@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
-import { RealtimeKitMeeting } from "../../sdk";
+import { getEngine } from "../../scripts/engine";
+import { PLUGIN } from "../../scripts/start/native";
 import { Meeting, Provider } from "../../sdk/native";
-import { ACCOUNT, APP, newWorld, TOKEN, type World } from "./harness";
+import { ACCOUNT, APP, madeByHand, newWorld, TOKEN, type World } from "./harness";
 
 jest.setTimeout(300_000);
 
@@ -99,21 +100,19 @@ describe("an object that exists", () => {
   });
 });
 
-describe("a move from the dynamic resource", () => {
-  const args = { ...HERE, title: "moving", recordingConfig: RECORDING };
-  const dynamic =
-    (opts = {}) =>
-    async () => ({ id: new RealtimeKitMeeting("m", args, opts).id });
-
-  test("to the native one: same meeting, no call", async () => {
-    const { outputs } = await world.up(dynamic());
-    world.requests();
-    const moved = await world.up(program(args));
-    expect(moved.outputs.id).toBe(outputs.id);
-    expect(world.requests()).toEqual([]);
-    expect((await world.refreshedPreview()).changes).toEqual({});
-    expect(world.files()).not.toContain("canary");
-  });
+test("pulumi do lists what is there, page by page, with the IDs that an import takes", async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 3; i++) ids.push(await madeByHand(world, { title: `there ${i}` }));
+  const path = String(PLUGIN.plugins.providers[0]?.path);
+  const { command } = await getEngine();
+  const here = ["--account-id", ACCOUNT, "--app-id", APP];
+  const list = ["do", "--package", path, "realtimekit:Meeting", "list", "--output", "json"];
+  const all = await world.run(command, [...list, ...here, "--all"]);
+  for (const [i, id] of ids.entries()) {
+    expect(all).toContain(`${ACCOUNT}/${APP}/${id}`);
+    expect(all).toContain(`there ${i}`);
+  }
+  expect(await world.run(command, [...list, ...here, "--title", "there 1"])).not.toContain("there 2");
 });
 
 describe("providers", () => {
