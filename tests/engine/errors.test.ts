@@ -1,4 +1,4 @@
-import { ACCOUNT, APP, HOST, newWorld, oneMeeting, TOKEN_KEY, type World } from "./harness";
+import { ACCOUNT, APP, HOST, newWorld, once, oneMeeting, TOKEN_KEY, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
@@ -29,14 +29,14 @@ describe("bad input fails at preview, with no call", () => {
     expect(text).toContain("appId: missing; ");
   });
 
-  test("a base URL that is not https", async () => {
+  once?.test("a base URL that is not https", async () => {
     world.env.CLOUDFLARE_BASE_URL = "http://api.example.com/client/v4";
     expect(await world.failure(world.preview(oneMeeting()))).toContain(
       "RTK_BASE_URL: CLOUDFLARE_BASE_URL is http://api.example.com",
     );
   });
 
-  test("undefined at every depth is as left out", async () => {
+  once?.test("undefined at every depth is as left out", async () => {
     const holes = {
       title: undefined,
       aiConfig: { transcription: undefined },
@@ -63,7 +63,7 @@ describe("the token", () => {
     expect(world.requests()).toEqual([]);
   });
 
-  test.each([
+  once?.test.each([
     ["unknown", "wrong", "RTK_UNAUTHORIZED", "Authentication error (10000)"],
     ["without permission", "no-permission", "RTK_FORBIDDEN", "Forbidden (10000)"],
   ])("%s, of the environment", async (_, token, code, words) => {

@@ -13,7 +13,7 @@ import {
 } from "../../sdk";
 import { ROOT } from "../package/run";
 import { CANARIES, canariesIn } from "./canaries";
-import { ACCOUNT, APP, HOST, newWorld, TOKEN_KEY, type World } from "./harness";
+import { ACCOUNT, APP, HOST, newWorld, once, TOKEN_KEY, type World } from "./harness";
 
 jest.setTimeout(180_000);
 const { token, accessKey, secret, rtmpUrl } = CANARIES;
@@ -98,7 +98,7 @@ describe("a program that looks up and uses what it finds", () => {
     expect(counted()).toEqual({ "GET meetings/ID 200": 1 });
   });
 
-  test("of none: an empty list", async () => {
+  once?.test("of none: an empty list", async () => {
     const { outputs } = await world.up(async () => ({ none: (await getMeetings({ title: "Nobody's" })).length }));
     expect(outputs).toEqual({ none: 0 });
     expect(counted()).toEqual({ "GET meetings 200": 1 });
