@@ -41,6 +41,8 @@ export interface EngineStack {
   reset(): void;
   /** The resource of that name in the state file. */
   state(name: string): StateResource;
+  /** All resources in the state file. */
+  states(): StateResource[];
   /** Everything that the engine keeps in files: state, backups, history. */
   files(): string;
   close(): Promise<void>;
@@ -125,6 +127,7 @@ export async function newStack(environment: Record<string, string>, signal?: Abo
       Object.assign(env, atFirst.env);
     },
     state: (name) => records.resource(name) as StateResource,
+    states: () => records.resources(),
     files() {
       const backend = backendFolder(folder);
       const files = readdirSync(backend, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
