@@ -13,6 +13,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
 import { PLUGIN } from "../../scripts/start/native";
+import "../shared/ownConnections";
 import { Records, type StateResource } from "./records";
 
 const PROJECT = "engine-tests";
