@@ -75,14 +75,14 @@ export class Claims {
     for (const [place, owner] of this.owned) if (owner.resource?.key === resource.key) this.owned.delete(place);
   }
 
-  /** The resource keeps its object. Returns the other owner, if there is one. */
-  keep(place: string, owner: Owner): Owner | undefined {
+  /** The resource keeps its object. Returns the other resource that has it, if there is one. */
+  keep(place: string, owner: Owner): Identity | undefined {
     this.known.add(place);
     const key = owner.resource?.key;
     if (key !== undefined && this.renewed.has(key)) return undefined;
-    const other = this.owned.get(place);
+    const other = this.owned.get(place)?.resource;
     // Two owners without a name may be the same resource.
-    if (key !== undefined && other?.resource !== undefined && other.resource.key !== key) return other;
+    if (key !== undefined && other !== undefined && other.key !== key) return other;
     this.owned.set(place, owner);
     return undefined;
   }

@@ -8,7 +8,7 @@ export interface Call {
   /** The path is below the base URL itself: the call is about the token, not about an account. */
   ofToken?: true;
   query?: Readonly<Record<string, string>>;
-  body?: Json;
+  body?: Json | undefined;
   /**
    * Sending the call twice would create two objects, so the client never repeats it once it may have been received.
    * Every other call may be repeated, even a `POST …/token`.

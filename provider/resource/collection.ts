@@ -94,7 +94,7 @@ export class Collection {
   /** Rejects an answer about another object. */
   private one(method: "GET" | "PUT" | "PATCH", id: string, body?: JsonObject): Promise<Remote> {
     const accepts = (data: Json) => property(data, "id") === id;
-    return this.send({ method, path: this.pathOf(id), ...(body === undefined ? {} : { body }), accepts });
+    return this.send({ method, path: this.pathOf(id), body, accepts });
   }
 
   private async send(call: Call): Promise<Remote> {
@@ -123,10 +123,9 @@ export function addressNames(path: string): string[] {
 
 /** The segments of a path below `accounts/`, with the values of its `{…}`. */
 export function partsOf(path: string, fillIn: (name: string) => string): string[] {
-  return `{accountId}/realtime/kit/${path}`.split("/").map((part) => {
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    return name === undefined ? part : fillIn(name);
-  });
+  return `{accountId}/realtime/kit/${path}`
+    .split("/")
+    .map((part) => (part.startsWith("{") ? fillIn(part.slice(1, -1)) : part));
 }
 
 function isItem(data: Json): boolean {

@@ -61,7 +61,7 @@ export function isSame(a: Json | undefined, b: Json | undefined, facts: Comparab
     const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})]);
     return [...keys].every((key) => isSame(property(a, key), property(b, key), facts, [...at, key]));
   }
-  if (typeof a === "string" && typeof b === "string" && a !== b && facts.trimmed.has(pathText(at))) {
+  if (typeof a === "string" && typeof b === "string" && facts.trimmed.has(pathText(at))) {
     return a.trim() === b.trim();
   }
   return a === b;

@@ -13,20 +13,22 @@ export function atDeclaredPaths(declared: JsonObject, live: JsonObject, facts: G
   return take(declared, live, facts, []) as JsonObject;
 }
 
-function take(declared: Json, live: Json | undefined, facts: Guards, at: Path): Json {
+function take(declared: Json, live: Json, facts: Guards, at: Path): Json {
   const path = pathText(at);
   // A secret given as the name of a variable stays that name: the value must not get into state.
   const isReference = facts.secret.has(path) && environmentName(declared) !== undefined;
   if (facts.writeOnly.has(path) || isReference) return declared;
-  // If nothing is declared (`{}`, `[]`), nothing can be missing.
-  if (live === undefined || live === null) return isSame(declared, null, facts, at) ? declared : null;
   if (declared === null) {
     const isSet = live !== facts.defaults.get(path) && !isSame(null, live, facts, at);
     return isSet ? (withoutSecrets(live, facts.secret, at) ?? null) : null;
   }
+  // If nothing is declared (`{}`, `[]`), nothing can be missing.
   if (!isObject(declared) || !isObject(live)) return isSame(declared, live, facts, at) ? declared : live;
   return Object.fromEntries(
-    Object.entries(declared).map(([key, value]) => [key, take(value, property(live, key), facts, [...at, key])]),
+    Object.entries(declared).map(([key, value]) => [
+      key,
+      take(value, property(live, key) ?? null, facts, [...at, key]),
+    ]),
   );
 }
 

@@ -81,7 +81,7 @@ export function defineResource(definition: Definition, namespace?: string): Reso
   const claim = (change: Change, operation: Operation, resource: Identity | undefined) => {
     const place = placeAt(definition.collection, change.oldInputs, change.id);
     const other = operation.claims.keep(place, { resource, conflict: definition.conflict(change.inputs) });
-    if (other) throw ownedTwice(definition, change, other.resource?.name);
+    if (other) throw ownedTwice(definition, change, other);
   };
 
   return {
@@ -169,9 +169,9 @@ function immutable({ name }: Definition, changes: readonly Difference[]): Realti
   );
 }
 
-function ownedTwice({ name, conflict }: Definition, { id, inputs }: Change, other = "another one"): RealtimeKitError {
+function ownedTwice({ name, conflict }: Definition, { id, inputs }: Change, other: Identity): RealtimeKitError {
   return new RealtimeKitError(
     conflict(inputs),
-    `the ${name} ${id} of this resource is already used by another resource in this stack, ${JSON.stringify(other)}. Remove one of the two from the program and run "pulumi up": the ${name} stays, because the other resource has it`,
+    `the ${name} ${id} of this resource is already used by another resource in this stack, ${JSON.stringify(other.name)}. Remove one of the two from the program and run "pulumi up": the ${name} stays, because the other resource has it`,
   );
 }

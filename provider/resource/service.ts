@@ -54,7 +54,7 @@ export function serviceOf(
     objects: (address) => collectionOf(definition, facts, address, api),
     create: (inputs, request) => operation.recovery.create({ ...request, inputs, service, strategy }),
     resume({ inputs, since }) {
-      const error = new RealtimeKitError("RTK_NO_ANSWER", "an earlier run got no answer", { mayHaveActed: true });
+      const error = new RealtimeKitError("RTK_NO_ANSWER", "an earlier run got no answer");
       return operation.recovery.resume({ inputs, service, strategy, since: { there: since }, error });
     },
     warn,

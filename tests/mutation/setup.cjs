@@ -8,6 +8,12 @@ const { ModuleMocker } = require("jest-mock");
 const Mocha = require("mocha");
 const { forget, mock } = require("./modules.cjs");
 
+/**
+ * A test that a mutant makes wait forever ends after this time, which is many times what the slowest test takes. Where a
+ * mutant loops without waiting, Stryker ends the process.
+ */
+const TEST_TIMEOUT_MS = 20_000;
+
 const mocker = new ModuleMocker(globalThis);
 const timers = new ModernFakeTimers({ global: globalThis, config: { fakeTimers: {} } });
 
@@ -57,9 +63,11 @@ class TestFile {
       this.suites.shift();
     };
     const test = (title, fn) => {
-      this.register(fn, (run) =>
-        this.inOrder().addTest(Object.assign(new Mocha.Test(title, run), { file: this.path })),
-      );
+      this.register(fn, (run) => {
+        const made = Object.assign(new Mocha.Test(title, run), { file: this.path });
+        this.inOrder().addTest(made);
+        made.timeout(TEST_TIMEOUT_MS);
+      });
     };
     const hook = (method) => (fn) => this.register(fn, (run) => this.suites[0][method](run));
     Object.assign(globalThis, {
@@ -100,7 +108,7 @@ class TestFile {
       advanceTimersByTime: (ms) => timers.advanceTimersByTime(ms),
       advanceTimersByTimeAsync: (ms) => timers.advanceTimersByTimeAsync(ms),
       getTimerCount: () => timers.getTimerCount(),
-      // Stryker has a limit of its own.
+      // The limit above is for all of them.
       setTimeout: () => {},
     };
   }

@@ -20,7 +20,7 @@ export interface Live {
   context(): Context;
 }
 
-export async function live(definition: Definition, deadlineMs = 10_000): Promise<Live> {
+export async function live(definition: Definition, deadlineMs = 4_000): Promise<Live> {
   const emulator = await startEmulator();
   const warnings: string[] = [];
   const resource = defineResource(definition);

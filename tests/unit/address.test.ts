@@ -1,5 +1,6 @@
 import { hostAll } from "../../provider/dynamic/host";
 import { registry } from "../../provider/registry";
+import { defineResource } from "../../provider/resource/resource";
 import { shapeWorld } from "../shared/shape";
 
 const world = shapeWorld({ apps: "known" });
@@ -35,6 +36,15 @@ describe("a create in an app that is not there names the ids, and where each cam
     expect(message).toContain(says);
     expect(message).not.toContain("pulumi refresh");
     expect(message).toMatch(/\. See \S+docs\/errors\.md#rtk_not_found$/);
+  });
+});
+
+test("a host without config has the program and the environment", async () => {
+  const inputs = { accountId: "acc", appId: "no-app", status: "ACTIVE" };
+  const context = { ...world.context(), variable: (name: string) => ({ REALTIMEKIT_APP_ID: "no-app" })[name] };
+  await expect(defineResource(registry.meeting).create(inputs, context)).rejects.toMatchObject({
+    code: "RTK_NOT_FOUND",
+    summary: expect.stringMatching(/"acc" \(from the program\), .*"no-app" \(from the environment variable/),
   });
 });
 

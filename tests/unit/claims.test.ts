@@ -13,7 +13,7 @@ beforeEach(() => {
 describe("the owner of an object", () => {
   test("is who keeps it; another is told of the first", () => {
     expect(claims.keep("p", owner("a"))).toBeUndefined();
-    expect(claims.keep("p", owner("b"))).toEqual(owner("a"));
+    expect(claims.keep("p", owner("b"))).toEqual(owner("a").resource);
     expect(claims.ownerOf("p")).toEqual(owner("a"));
     expect(claims.keep("q", owner("b"))).toBeUndefined();
   });
@@ -36,7 +36,7 @@ describe("the owner of an object", () => {
     claims.keep("p", owner("a"));
     claims.own("p", owner("b"));
     expect(claims.ownerOf("p")).toEqual(owner("b"));
-    expect(claims.keep("p", owner("a"))).toEqual(owner("b"));
+    expect(claims.keep("p", owner("a"))).toEqual(owner("b").resource);
   });
 
   test("is nobody once it is released, and the object stays known", () => {

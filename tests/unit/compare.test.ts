@@ -47,6 +47,10 @@ describe("secrets", () => {
   test("they go when the object around them goes", () => {
     expect(at({ storage: { type: "x", key: "K" } }, {})).toEqual({ storage: null });
   });
+  test("one that is given as the name of a variable stays that name, whatever the service shows", () => {
+    expect(at({ live: { url: { env: "URL" } } }, { live: { url: "b" } })).toEqual({ live: { url: { env: "URL" } } });
+    expect(at({ live: { on: { env: "ON" } } }, { live: { on: "b" } })).toEqual({ live: { on: "b" } });
+  });
   test("one that the service shows can drift", () => {
     expect(at({ live: { url: "a" } }, { live: { url: "b" } })).toEqual({ live: { url: "b" } });
   });
@@ -78,6 +82,8 @@ describe("sameness of declared values", () => {
     [1, "1", false],
     [{}, [], false],
     [["x"], "x", false],
+    [{ title: "x" }, {}, false],
+    [[{ title: "x " }], [{ title: "x" }], false],
   ])("%j and %j: %s", (a, b, same) => {
     expect(isSame(a as never, b as never, guarded)).toBe(same);
     expect(isSame(b as never, a as never, guarded)).toBe(same);
@@ -124,5 +130,6 @@ test("the order of a set means nothing", () => {
 test("spaces that RealtimeKit cuts are no difference", () => {
   expect(differences({ title: " x " }, { title: "x" }, guarded)).toEqual([]);
   expect(at({ title: " x " }, { title: "x" })).toEqual({ title: " x " });
+  expect(at({ title: "x" }, { title: " x " })).toEqual({ title: "x" });
   expect(differences({ other: " x " }, { other: "x" }, guarded)).toEqual([{ path: ["other"], kind: "update" }]);
 });

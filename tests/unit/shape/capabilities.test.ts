@@ -78,6 +78,7 @@ test("an answer that has the new object inside of it: an app, which can be neith
   });
   const stack = world.stack(app);
   await stack.up({ name: "n" });
+  expect(world.requests().map((each) => each.split(" ")[0])).toEqual(["POST"]);
   expect(world.emulator.objects("apps", ADDRESS.accountId)).toMatchObject([{ id: stack.state?.id, name: "n" }]);
   expect(stack.state?.outputs.createdAt).toEqual(expect.any(String));
   expect(await stack.refresh()).toBe(true);

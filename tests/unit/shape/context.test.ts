@@ -177,3 +177,11 @@ test("check is told of the environment: a variable that is missing for a secret 
     expect(check(() => value)).toEqual([{ path: ["pin"], reason: expect.stringContaining("PIN") }]);
   }
 });
+
+test("check looks no further into a value that is nested too deeply: that is the only problem, and no warning", () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(100)}1${"}".repeat(100)}`);
+  const request = { inputs: { ...ADDRESS, name: "n", url: deep }, oldInputs: undefined, operation: new Operation() };
+  const checked = defineResource(hookWith({ warnings: () => [{ path: ["name"], reason: "w" }] })).check(request);
+  expect(checked.failures).toEqual([{ path: ["url"], reason: expect.stringContaining("too deeply") }]);
+  expect(checked.warnings).toEqual([]);
+});

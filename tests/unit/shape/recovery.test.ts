@@ -30,7 +30,7 @@ describe("by unique key", () => {
     world.emulator.faults.add({ match: { method: "POST" }, when: "after", do: { kind: "reset" } });
     // No look finds it, until the second create meets it.
     world.emulator.faults.add({ match: { method: "GET" }, times: 4, do: { kind: "answer", status: 404 } });
-    const stack = world.stack(keyed, 8);
+    const stack = world.stack(keyed, 4);
     await stack.up(HOOK);
     expect(world.hooks().map(({ id }) => id)).toEqual([stack.state?.id]);
     expect(world.requests().filter((each) => each.startsWith("POST"))).toEqual([
@@ -158,6 +158,13 @@ describe("a create that the state remembers", () => {
     expect(await stack.up({ ...HOOK, events: ["meeting.summary"] })).toBe("same");
   });
 
+  test("is replaced by whatever the next diff finds: that alone is the change", () => {
+    const change = { id: "pending-1", oldInputs: inputs, oldOutputs: inputs, inputs: { ...inputs, name: "m" } };
+    expect(defineResource(hookWith()).diff(change, { operation: new Operation() })).toEqual([
+      { path: ["pendingSince"], kind: "update", replace: true },
+    ]);
+  });
+
   test("is sent again by the next up if there is nothing", async () => {
     const stack = inDoubt();
     expect(await stack.up(HOOK)).toBe("replace");
@@ -189,7 +196,10 @@ describe("a create that the state remembers", () => {
     for (const operation of ["refresh", "destroy"] as const) {
       world.emulator.faults.add({ match: { method: "GET" }, do: { kind: "answer", status: 400 } });
       const stack = inDoubt();
-      await expect(stack[operation]()).rejects.toMatchObject({ message: expect.stringContaining("RTK_REJECTED") });
+      await expect(stack[operation]()).rejects.toMatchObject({
+        code: "RTK_NO_ANSWER",
+        message: expect.stringContaining("RTK_REJECTED"),
+      });
       expect(stack.state?.id).toBe("pending-1");
     }
   });

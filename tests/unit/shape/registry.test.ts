@@ -11,6 +11,7 @@ import { hostAll } from "../../../provider/dynamic/host";
 import { providerText, typeToken } from "../../../provider/dynamic/loader";
 import { definitions, registry } from "../../../provider/registry";
 import type { Definition } from "../../../provider/resource/definition";
+import { nativeToken } from "../../../provider/resource/token";
 import { factsOf } from "../../../scripts/generate/facts";
 import { generateReference } from "../../../scripts/generate/reference";
 import { generateTypes } from "../../../scripts/generate/types";
@@ -84,6 +85,8 @@ describe("a type of resource that one entry adds", () => {
     expect(placeNames(hook)).toEqual(["accountId", "appId"]);
     expect(collectionPath(hook, ADDRESS)).toEqual(["account", "realtime", "kit", "app", "webhooks"]);
   });
+
+  test("has a type token of the native plugin", () => expect(nativeToken("Hook")).toBe("realtimekit:index:Hook"));
 
   test("has its facts, types and reference generated under its own name", () => {
     expect(factsOf(hook)).toMatchObject({
