@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { getEngine } from "../../scripts/engine";
+import { RealtimeKitMeeting } from "../../sdk";
 import { Meeting, Provider } from "../../sdk/native";
 import { ACCOUNT, APP, madeByHand, newWorld, TOKEN, type World } from "./harness";
 
@@ -59,6 +60,10 @@ describe("an object that exists", () => {
     expect(changes).toMatchObject({ import: 1 });
     expect(world.requests()).toEqual(["GET meetings/ID 200"]);
     expect((await world.preview(program({ title: "there", persistChat: true }))).changes).toEqual({});
+    // Its outputs are all that RealtimeKit shows, which a dynamic resource takes for declared.
+    await world.up(async () => void new RealtimeKitMeeting("m", { ...HERE, title: "there", persistChat: true }));
+    expect(world.requests()).toEqual(["PUT meetings/ID 200"]);
+    expect(world.meetings()).toMatchObject([{ id: outputs.id, title: "there", persist_chat: true }]);
   });
 
   test("an import of what is not there fails and leaves nothing behind", async () => {
