@@ -25,9 +25,10 @@ export async function findCandidates(searches: readonly Attempt[]): Promise<Remo
     const isOther = createdAt < start || createdAt > end;
     return hasKey(strategy.key, inputs, live) && !isOther && !service.operation.claims.isKnown(objects.place(id));
   });
-  if (!strategy.whole) return fresh;
-  const whole = await Promise.all(fresh.map((each) => strategy.whole?.(each, objects).catch(goneAsUndefined)));
-  return whole.filter((object) => object !== undefined);
+  const { whole } = strategy;
+  if (!whole) return fresh;
+  const all = await Promise.all(fresh.map((each) => whole(each, objects).catch(goneAsUndefined)));
+  return all.filter((object) => object !== undefined);
 }
 
 function endOf({ since, service }: Attempt): number {

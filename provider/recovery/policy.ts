@@ -47,8 +47,8 @@ export function waitsAfter(error: RealtimeKitError, lost: number, { budgetMs, re
   const { ms, part } = GAVE_UP.statuses.includes(error.status ?? 0) ? GAVE_UP : USUAL;
   const settleMs = Math.min(ms, Math.max(0, remainingMs) * part);
   const waits = LOOKS.map((look) => look * settleMs);
-  const nextAt = NEXT_CREATE[lost - 1];
-  const pauseMs = nextAt === undefined ? 0 : budgetMs * nextAt - (budgetMs - remainingMs) - settleMs;
+  const nextAt = NEXT_CREATE[lost - 1] ?? 0;
+  const pauseMs = budgetMs * nextAt - (budgetMs - remainingMs) - settleMs;
   // No jitter: creates that fail together are sent one at a time (outage.ts).
   return pauseMs > 0 ? [...waits, pauseMs] : waits;
 }

@@ -23,14 +23,16 @@ export async function adopt(
   } catch (error) {
     if (!isNotFound(error)) throw error;
     const { name } = service;
-    // RealtimeKit's IDs are UUIDs, so any other text is most likely a title or a name.
-    const advice = UUID.test(id) ? "Check these IDs" : `adoptId takes the ${name}'s ID${byName}`;
+    const advice = isUuid(id) ? "Check these IDs" : `adoptId takes the ${name}'s ID${byName}`;
     const summary = `adoptId: RealtimeKit has no ${name} ${id} with ${service.objects(inputs).where}. ${advice}`;
     throw new RealtimeKitError("RTK_ADOPT", summary, { cause: error });
   }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** RealtimeKit's IDs are UUIDs, so any other text is most likely a title or a name. */
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
 
 /** A resource that has its object cannot adopt another one. */
 export function adoptRefusal(name: string, { id, inputs: { adoptId } }: Change): Refusal | undefined {

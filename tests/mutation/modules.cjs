@@ -17,7 +17,15 @@ Module._extensions[".ts"] = (module, filename) => {
   if (!compiled.has(filename)) {
     compiled.set(filename, transformSync(readFileSync(filename, "utf8"), { ...OPTIONS, filename }).code);
   }
-  module._compile(compiled.get(filename), filename);
+  // Stryker notes what each test covers, and loading belongs to none, whenever it happens.
+  const { __stryker__: notes = {} } = globalThis;
+  const { currentTestId } = notes;
+  notes.currentTestId = undefined;
+  try {
+    module._compile(compiled.get(filename), filename);
+  } finally {
+    notes.currentTestId = currentTestId;
+  }
 };
 
 const mocks = new Map();

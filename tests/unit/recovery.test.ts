@@ -185,6 +185,8 @@ describe("a create whose answer is lost", () => {
     expect(made).toMatchObject({ code: "RTK_NO_ANSWER", since });
     expect(made).toBeInstanceOf(DoubtError);
     expect(made.brief).toContain('meeting titled "t"');
+    // There was no search that failed.
+    expect(made.brief.match(/RTK_NO_ANSWER/g)).toHaveLength(1);
   });
 
   test("cannot be looked for: that is said, with why", async () => {
@@ -198,7 +200,17 @@ describe("a create whose answer is lost", () => {
     service.onList = () => {
       throw new TypeError("a fault of ours");
     };
-    expect(await failure(create(inputs, service.api))).toBeInstanceOf(DoubtError);
+    const defect = await failure(create(inputs, service.api));
+    expect(defect).toBeInstanceOf(DoubtError);
+    expect(defect.brief).not.toContain("undefined");
+  });
+
+  test("is told of once, also if the next one is lost, or refused for now", async () => {
+    service.posts = ["lost", "lost"];
+    await create(inputs, service.api);
+    service.posts = ["lost", limited];
+    await create({ ...inputs, title: "u" }, service.api);
+    expect(service.told).toEqual([expect.stringContaining('"t"'), expect.stringContaining('"u"')]);
   });
 
   test("has no title: nothing is searched by it, and one with a title is another", async () => {
@@ -255,6 +267,7 @@ describe("which meeting it is", () => {
       expect(error.brief).toContain(`${id} (created ${when})`);
       expect(error.brief).toContain(`adoptId: "${id}"`);
     }
+    expect(error.brief).toMatch(/adoptId: "[^"]+" or adoptId: "[^"]+"/);
     expect(error.ray).toBe("r4y");
     expect(error.cause).toBeInstanceOf(RealtimeKitError);
   });
@@ -278,6 +291,18 @@ describe("which meeting it is", () => {
       create({ ...inputs, persistChat: true }, service.api),
     ]);
     expect([plain?.live.persistChat, chat?.live.persistChat]).toEqual([undefined, true]);
+  });
+
+  test("of two lost ones, only the one that two objects fit is in doubt", async () => {
+    const detailed = { persistChat: true, transcribeOnEnd: true };
+    service.posts = ["made, and lost", "made, and lost"];
+    service.add({ title: "t", persist_chat: true, transcribe_on_end: true });
+    const [plain, other] = await Promise.allSettled([
+      create(inputs, service.api),
+      create({ ...inputs, ...detailed }, service.api),
+    ]);
+    expect(plain).toMatchObject({ status: "fulfilled", value: { id: service.meetings[1]?.id } });
+    expect(other).toMatchObject({ status: "rejected", reason: { code: "RTK_AMBIGUOUS" } });
   });
 
   test("one is found, and the other is made again", async () => {
@@ -312,6 +337,12 @@ describe("creates that look alike", () => {
     found();
     await Promise.all([...both, third]);
     expect(service.meetings).toHaveLength(3);
+  });
+
+  test("the search takes as long as the one that needs most", async () => {
+    service.posts = [answered(503), answered(504)];
+    await Promise.all([create(inputs, service.api), create(inputs, service.api)]);
+    expect(mockSlept.reduce((sum, ms) => sum + ms)).toBeCloseTo(70_000);
   });
 
   test.each(["title", "appId", "accountId"])("those of another %s wait for nobody", async (name) => {
@@ -352,6 +383,42 @@ describe("creates that look alike", () => {
     expect(service.queries[0]).toMatchObject({ start_time: at(first - DAY_MS) });
     expect(service.asked.filter((each) => each === "LIST").length).toBe(4);
     expect(poor.asked.filter((each) => each === "LIST")).toEqual([]);
+  });
+});
+
+describe("an outage", () => {
+  const unreached = new RealtimeKitError("RTK_UNREACHABLE", "nothing was sent", { unsent: true });
+  const rejected = new RealtimeKitError("RTK_REJECTED", "no", { status: 400 });
+  /** Creates of so many meetings, one after another, each of which ends with its error. */
+  async function fail(...errors: RealtimeKitError[]) {
+    service.remaining = 6_000;
+    for (const [i, error] of errors.entries()) {
+      service.posts = [error];
+      await failure(create({ ...inputs, title: `t${i}` }, service.api));
+    }
+  }
+  const told = () => service.told.filter((each) => each.includes("one at a time"));
+
+  test.each<[string, RealtimeKitError[], number]>([
+    ["three that fail alike", [answered(500), answered(500), answered(500)], 1],
+    ["no answer, which says nothing of RealtimeKit", [lost(), lost(), lost()], 0],
+    ["a rejected create, which RealtimeKit has read", [rejected, rejected, rejected], 0],
+    ["a rejected create between", [answered(500), answered(500), rejected, answered(500)], 0],
+    ["one that was refused for the rate between", [answered(500), answered(500), limited, answered(500)], 1],
+    ["one that was not sent between", [answered(500), answered(500), unreached, answered(500)], 1],
+  ])("%s", async (_, errors, times) => {
+    await fail(...errors);
+    expect(told()).toHaveLength(times);
+  });
+
+  test("holds a create back until its deadline: nothing was sent, and that is said", async () => {
+    await fail(answered(500), answered(500), answered(500));
+    service.asked.length = 0;
+    const error = await failure(create(inputs, service.api));
+    expect(error).toMatchObject({ code: "RTK_SERVER_ERROR", unsent: true, mayHaveActed: false });
+    expect(error).not.toBeInstanceOf(DoubtError);
+    expect(error.summary).toContain('meeting titled "t"');
+    expect(service.asked).toEqual([]);
   });
 });
 
@@ -514,6 +581,14 @@ describe("where the title is the key", () => {
     service.posts = ["lost"];
     await createUnique();
     expect(service.asked).toEqual(["LIST", "POST", "LIST", "LIST", "LIST", "LIST", "LIST", "POST"]);
+  });
+
+  test("a POST that is refused for now, and the next look at the title fails: nothing is in doubt", async () => {
+    service.posts = [limited];
+    service.onList = () => {
+      if (service.asked.filter((each) => each === "LIST").length === 3) throw refused;
+    };
+    expect(await failure(createUnique())).toBe(refused);
   });
 
   test("a POST that is lost when there is no time left: the next up is safe", async () => {

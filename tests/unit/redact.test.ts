@@ -27,8 +27,17 @@ test.each([
 test.each([
   ["in JSON of ASCII", "wörd", "w\\u00f6rd"],
   ["in HTML", '<a & "b">', "&lt;a &amp; &quot;b&quot;&gt;"],
+  ["in a form", "a b&c", "a+b%26c"],
+  ["in JSON in JSON", 'a"b', String.raw`a\\\"b`],
+  ["in base64 without padding", ">>>>>>>?>>", "Pj4+Pj4+Pj8+Pg"],
+  ["in base64 with padding", ">>>>>>>?>>", "Pj4+Pj4+Pj8+Pg=="],
+  ["as the one line of it that is long enough to be no other text", "1234567\n12345678", "12345678"],
 ])("a secret is masked %s", (_, secret, written) => {
   expect(redactor([secret])(`before ${written} after`)).toBe("before [secret] after");
+});
+
+test("a short line of a secret is other text too", () => {
+  expect(redactor(["1234567\n12345678"])("1234567")).toBe("1234567");
 });
 
 test("one that holds another is masked whole", () => {

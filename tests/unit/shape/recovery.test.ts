@@ -80,6 +80,27 @@ describe("by unique key", () => {
       expect(world.hooks()).toHaveLength(1);
     });
 
+    test("is named, and none of the others that the search finds", async () => {
+      await made({ name: "another", url: "http://127.0.0.1:1/another" });
+      const id = await made({ url: "http://127.0.0.1:1/other" });
+      const error = await refused();
+      expect(error.brief).toMatch(new RegExp(`name: "n" is .*hook ${id}, .*choose another name$`));
+    });
+
+    test("refuses an update too, and cannot be adopted by it", async () => {
+      const adopting = z.strictObject({
+        ...hookFields,
+        adoptId: field(z.string().optional(), { doc: "Id.", providerOnly: true }),
+      });
+      const stack = world.stack(hookWith({ recovery, inputs: adopting }));
+      await stack.up({ ...HOOK, name: "mine", url: "http://127.0.0.1:1/mine" });
+      const id = await made();
+      const error = await stack.up(HOOK).catch((reason) => reason);
+      expect(error).toMatchObject({ code: "RTK_EXISTS" });
+      expect(error.brief).toMatch(new RegExp(`name: "n", url: .* hook ${id}, .*choose another name and url$`));
+      expect(error.brief).not.toContain("adoptId");
+    });
+
     test("can be adopted by a type that does so", async () => {
       const id = await made();
       const adopting = z.strictObject({
@@ -158,6 +179,11 @@ describe("a create that the state remembers", () => {
     expect(await stack.up({ ...HOOK, events: ["meeting.summary"] })).toBe("same");
   });
 
+  test("did not create what contradicts it", async () => {
+    edit(await there(0), { url: "http://127.0.0.1:1/another" });
+    expect(await inDoubt().refresh()).toBe(false);
+  });
+
   test("is replaced by whatever the next diff finds: that alone is the change", () => {
     const change = { id: "pending-1", oldInputs: inputs, oldOutputs: inputs, inputs: { ...inputs, name: "m" } };
     expect(defineResource(hookWith()).diff(change, { operation: new Operation() })).toEqual([
@@ -214,5 +240,42 @@ describe("a create that the state remembers", () => {
     );
     expect(new Set(found.map((each) => each?.id))).toEqual(new Set(ids));
     expect(world.requests()).toEqual(["GET webhooks 200"]);
+  });
+});
+
+describe("an answer to a create", () => {
+  const hooks = defineResource(hookWith());
+  const answer = (data: object) =>
+    world.emulator.faults.add({
+      match: { method: "POST" },
+      do: { kind: "mutate", change: (body: { data: object }) => void Object.assign(body.data, data) },
+    });
+  const named = (name: string) => world.hooks().find((each) => each.name === name)?.id;
+
+  test("with the ID of an object that a resource of the operation has is none: what was created is looked for", async () => {
+    const context = world.context();
+    const { id } = await hooks.create({ ...inputs, name: "m", url: "http://127.0.0.1:1/m" }, context);
+    answer({ id });
+    expect((await hooks.create(inputs, context)).id).toBe(named("n"));
+    expect(world.warnings).toEqual([]);
+  });
+
+  test("about another object: what was created is looked for", async () => {
+    const { id } = await hooks.create({ ...inputs, name: "m", url: "http://127.0.0.1:1/m" }, world.context());
+    answer({ id, name: "m" });
+    const made = await hooks.create(inputs, world.context());
+    expect(made.id).toBe(named("n"));
+    expect(made.id).not.toBe(id);
+  });
+
+  test.each([
+    ["and nothing has the declared one", { kind: "answer", status: 404 } as const],
+    ["and nobody can look", { kind: "answer", status: 400 } as const],
+  ])("with another key %s: it is believed", async (_, fault) => {
+    answer({ name: "changed by RealtimeKit" });
+    world.emulator.faults.add({ match: { method: "GET" }, do: fault });
+    const { id } = await hooks.create(inputs, world.context());
+    expect(id).toBe(named("n"));
+    expect(world.warnings).toEqual([expect.stringContaining("name")]);
   });
 });
