@@ -4,6 +4,7 @@ const Module = require("node:module");
 const { join, sep } = require("node:path");
 const { readFileSync } = require("node:fs");
 const { transformSync } = require("@swc/core");
+const { duringLoad } = require("./coverage.cjs");
 const shared = require("../../jest.shared.cjs");
 require("../shared/unused.cjs");
 
@@ -17,15 +18,7 @@ Module._extensions[".ts"] = (module, filename) => {
   if (!compiled.has(filename)) {
     compiled.set(filename, transformSync(readFileSync(filename, "utf8"), { ...OPTIONS, filename }).code);
   }
-  // Stryker notes what each test covers, and loading belongs to none, whenever it happens.
-  const { __stryker__: notes = {} } = globalThis;
-  const { currentTestId } = notes;
-  notes.currentTestId = undefined;
-  try {
-    module._compile(compiled.get(filename), filename);
-  } finally {
-    notes.currentTestId = currentTestId;
-  }
+  duringLoad(() => module._compile(compiled.get(filename), filename));
 };
 
 const mocks = new Map();

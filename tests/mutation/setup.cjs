@@ -6,6 +6,7 @@ const { expect } = require("expect");
 const { bind } = require("jest-each");
 const { ModuleMocker } = require("jest-mock");
 const Mocha = require("mocha");
+const { begin, end } = require("./coverage.cjs");
 const { forget, mock } = require("./modules.cjs");
 
 /**
@@ -45,14 +46,16 @@ class TestFile {
   constructor(root, path) {
     this.path = path;
     this.suites = [Mocha.Suite.create(root, relative(process.cwd(), path))];
-    this.suites[0].beforeAll(() => {
+    const [suite] = this.suites;
+    suite.beforeAll(() => {
+      begin(path, titlesOf(suite));
       forget();
       this.functions = [];
       this.running = true;
       this.expose();
       require(path);
     });
-    this.suites[0].afterAll(restore);
+    suite.afterAll(restore);
   }
 
   /** Makes the globals those of this file. */
@@ -115,6 +118,14 @@ class TestFile {
     };
   }
 }
+
+function titlesOf(suite) {
+  const titles = [];
+  suite.eachTest((test) => void titles.push(test.fullTitle()));
+  return titles;
+}
+
+exports.mochaHooks = { afterAll: end };
 
 // In place of mocha's own interface, since Stryker resolves no path of one.
 Mocha.interfaces.bdd = (root) => {
