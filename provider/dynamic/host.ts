@@ -89,7 +89,7 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
         const changes = resource.diff(change, { operation, resource: names.bind(inputs, id) });
         if (moved) {
           refuseReplacement(resource.definition, change, changes);
-          // In any case, so that the engine runs the update that records `__provider`. With undefined, `replaceOnChanges`
+          // Always, so that the engine runs the update that records `__provider`. With undefined, `replaceOnChanges`
           // could make it a replacement.
           return { changes: true };
         }

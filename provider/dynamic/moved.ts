@@ -19,7 +19,7 @@ export function refuseInDoubt({ name }: Definition, id: string): void {
   if (!isPlaceholder(id)) return;
   throw new RealtimeKitError(
     "RTK_MOVE",
-    `the create of this ${name} is in doubt (${id}), and only the plugin that sent it can tell what came of it. Run "pulumi refresh" first; it needs the plugin, but no change of the program`,
+    `the create of this ${name} is in doubt (${id}), and only the plugin that sent it can tell what became of it. Run "pulumi refresh" first; it needs the plugin, but no change to the program`,
   );
 }
 

@@ -8,7 +8,7 @@ export class PluginLookup<Args extends object, Result> extends Lookup<Args, Resu
     super({ ...facts, sources: {} }, name, amount);
   }
 
-  /** Pulumi tells no function which of its arguments are secrets, so what the plugin says of them is redacted here. */
+  /** Pulumi does not tell a function which of its arguments are secrets, so the plugin's messages are redacted here. */
   protected override async run(
     args: Record<string, unknown>,
     hidden: readonly string[],

@@ -11,7 +11,7 @@ import { actionOf, type Job, type Step } from "./workflows";
 /** What a repository has for its workflows: `secrets.CLOUDFLARE_API_TOKEN`, `vars.PULUMI_STACK`, `github.repository`. */
 export type Contexts = Record<string, string>;
 
-/** Programs in place of what cannot be here: the registry of npm, and GitHub. */
+/** Programs that stand in for what a test cannot use: npm's registry, and GitHub. */
 const STUBS = join(__dirname, "stubs");
 /** A full installation of Pulumi has its language hosts beside it. */
 const LANGUAGE_HOST = join(__dirname, "../engine/languageHost");
@@ -26,7 +26,7 @@ export const PULUMI_TOKEN = "pul-CANARY-of-the-exchange";
 export class Runner {
   readonly home = mkdtempSync(join(tmpdir(), "realtimekit-workflow-"));
   readonly checkout = join(this.home, "checkout");
-  /** The environment in place of what cannot be here: Pulumi Cloud, Cloudflare and GitHub. */
+  /** The environment that stands in for Pulumi Cloud, Cloudflare and GitHub. */
   outside: Record<string, string> = {};
   /** What the steps of all jobs have printed. */
   log = "";
@@ -107,7 +107,7 @@ export class Runner {
   }
 
   /**
-   * Ends what the steps have left running, and waits for it, so that nothing of the job is there after it. The wait is
+   * Ends what the steps have left running, and waits for it, so that nothing of the job outlives it. The wait is
    * bounded, since in a container without an init, processes that have ended stay in their group.
    */
   async #endProcesses(): Promise<void> {
@@ -147,7 +147,7 @@ async function withPulumi(path = ""): Promise<string> {
   return [LANGUAGE_HOST, ...(isAbsolute(command) ? [dirname(command)] : []), path].join(delimiter);
 }
 
-/** The workflows use nothing else in their expressions than the value of a context, and whether it is some text. */
+/** The expressions of the workflows use only the value of a context, and whether it equals some text. */
 function evaluate(text: string, contexts: Contexts): string {
   return text.replaceAll(/\$\{\{ ([\w.-]+)(?: == '(\w+)')? \}\}/g, (_, name, expected) => {
     const value = contexts[name];

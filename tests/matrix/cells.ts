@@ -43,7 +43,7 @@ const JAVASCRIPT = { typescript: undefined };
 /** Checked and loaded, which is all that depends on the compiler. */
 const CHECKED = { onEngine: false };
 
-/** One change at a time, and the corners of what the engine starts. */
+/** One change at a time, and the oldest and the newest Node.js and SDK in combination. */
 export const CELLS: Cell[] = [
   BASE,
   { ...BASE, what: "oldest Node.js, oldest SDK", node: OLDEST.node, pulumi: OLDEST.pulumi },

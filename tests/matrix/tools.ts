@@ -11,7 +11,7 @@ const INSTALL: Record<string, string[]> = {
   npm: ["install", "--no-audit", "--no-fund", "--prefer-offline"],
   pnpm: ["install", "--no-frozen-lockfile", "--prefer-offline"],
   // Without the setting, it exits with an error until the project says whether protobufjs, which Pulumi's SDK uses, may
-  // run its installation script. It works without.
+  // run its install script. protobufjs works without it.
   "pnpm@12": ["install", "--no-frozen-lockfile", "--prefer-offline", "--config.strict-dep-builds=false"],
   "yarn@1": ["install", "--non-interactive", "--no-lockfile"],
   "yarn@4": ["install", "--no-immutable"],
