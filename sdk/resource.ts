@@ -87,7 +87,19 @@ function declaredInputs(facts: ResourceFacts, name: string, args: object): pulum
 
 /** A stack that has the native plugin's resource of that name keeps its object. */
 function movedFromPlugin(facts: ResourceFacts, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
-  return isRead(opts) ? {} : { aliases: [...(opts.aliases ?? []), { type: facts.nativeToken }] };
+  return isRead(opts) ? {} : { aliases: aliasesAs(facts.nativeToken, opts.aliases) };
+}
+
+/**
+ * The aliases of a resource, and the same for the other host's type: the resource may get another name or parent in the
+ * update that moves it.
+ *
+ * @internal
+ */
+export function aliasesAs(type: string, aliases: pulumi.ResourceOptions["aliases"] = []): typeof aliases {
+  const isOfThisType = (alias: pulumi.Input<pulumi.URN | pulumi.Alias>): alias is pulumi.Alias =>
+    typeof alias === "object" && !pulumi.Output.isInstance(alias) && !(alias instanceof Promise) && !("type" in alias);
+  return [...aliases, { type }, ...aliases.filter(isOfThisType).map((alias) => ({ ...alias, type }))];
 }
 
 /** Nothing is declared, but a secret that a read finds needs a path that is already marked as secret. */

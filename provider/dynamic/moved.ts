@@ -14,7 +14,10 @@ export function isMoved(outputs: JsonObject): boolean {
   return !Object.hasOwn(outputs, PROVIDER);
 }
 
-/** A create in doubt is replaced, and its placeholder then deleted: the process would find no provider for that. */
+/**
+ * A create in doubt is replaced, and its placeholder then deleted. That delete would go to the plugin, which would find and
+ * close the object that the new resource has just taken over.
+ */
 export function refuseInDoubt({ name }: Definition, id: string): void {
   if (!isPlaceholder(id)) return;
   throw new RealtimeKitError(
@@ -23,7 +26,10 @@ export function refuseInDoubt({ name }: Definition, id: string): void {
   );
 }
 
-/** The same for any other replacement. A value that nobody knows yet may be the old one. */
+/**
+ * If a replacement is interrupted, the state lists the old object as one of the dynamic resource, which Pulumi then finds no
+ * provider for. A value that nobody knows yet may be the old one.
+ */
 export function refuseReplacement({ name }: Definition, { inputs }: Change, changes: readonly Difference[]): void {
   const replacing = changes.filter(({ path, replace }) => replace && valueAt(inputs, path) !== UNKNOWN);
   if (replacing.length === 0) return;

@@ -62,7 +62,10 @@ describe.each([...RELEASES, ...KITS])("a stack that release %s made", (release) 
   test("moves back: one update of each, which sends nothing, and nothing is left to change", async () => {
     expect((await world.up(program())).changes).toMatchObject({ update: ids.length });
     expectTheSame("dynamic");
-    for (const { inputs, outputs } of ours(world)) expect(outputs.__provider).toBe(inputs.__provider);
+    for (const { inputs, outputs } of ours(world)) {
+      expect(outputs.__provider).toMatch(/pulumi-realtimekit\/provider/);
+      expect(outputs.__provider).toBe(inputs.__provider);
+    }
     expect((await world.refresh()).changes).toEqual({});
     expect((await world.preview()).changes).toEqual({});
     expectTheSame("dynamic");
@@ -86,23 +89,32 @@ describe("a meeting that moves back", () => {
 
   const HERE = { accountId: ACCOUNT, appId: APP };
   const native =
-    (args = {}, opts = {}) =>
+    (args = {}, opts = {}, name = "m") =>
     async () => {
-      const meeting = new Meeting("m", { ...HERE, ...args }, opts);
+      const meeting = new Meeting(name, { ...HERE, ...args }, opts);
       return { id: meeting.id };
     };
 
-  test("from an explicit provider, and changes in the same update: one call for the change", async () => {
+  test("from an explicit provider and another name, and changes in the same update: one call for the change", async () => {
     const { outputs } = await world.up(async () => {
       const provider = new Provider("p", { appId: APP });
-      return native({ title: "one", persistChat: true }, { provider })();
+      return native({ title: "one", persistChat: true }, { provider }, "before")();
     });
     world.requests();
-    await world.up(oneMeeting({ title: "two" }, { replaceOnChanges: ["*"] }));
+    await world.up(oneMeeting({ title: "two" }, { replaceOnChanges: ["*"], aliases: [{ name: "before" }] }));
     expect(world.requests()).toEqual(["PUT meetings/ID 200"]);
     expect(world.meetings()).toMatchObject([{ id: outputs.id, title: "two", persist_chat: false }]);
     expect((await world.refreshedPreview()).changes).toEqual({});
     await world.destroy();
+    expect(world.meetings()).toMatchObject([{ status: "INACTIVE" }]);
+  });
+
+  test("after an update that could not finish: the next one finishes it", async () => {
+    world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "answer", status: 403 } });
+    const closed = { title: "one", status: "INACTIVE" } as const;
+    expect(await world.failure(world.up(native(closed)))).toMatch(/RTK_INCOMPLETE: /);
+    expect(world.meetings()).toMatchObject([{ status: "ACTIVE" }]);
+    await world.up(oneMeeting(closed));
     expect(world.meetings()).toMatchObject([{ status: "INACTIVE" }]);
   });
 

@@ -8,7 +8,8 @@ const old = { ...ADDRESS, ...HOOK, createdAt: "then" };
 const provider = () => world.stack(hookWith()).provider();
 const diff = (news: JsonObject, id = "h") =>
   provider().diff?.(id, old, { ...ADDRESS, ...HOOK, ...news, __provider: "p" });
-const update = (news: JsonObject) => provider().update?.("h", old, { ...ADDRESS, ...HOOK, ...news, __provider: "p" });
+const update = (news: JsonObject, id = "h") =>
+  provider().update?.(id, old, { ...ADDRESS, ...HOOK, ...news, __provider: "p" });
 
 test("a change, whether or not anything differs; the engine must not look for what it could replace", async () => {
   expect(await diff({})).toEqual({ changes: true });
@@ -26,10 +27,34 @@ test.each([
   await expect(diff(news, id)).rejects.toThrow(message);
 });
 
-test("the update sends nothing unless something differs, and records the provider", async () => {
-  world.emulator.requests.length = 0;
-  expect(await update({})).toEqual({ outs: { ...old, __provider: "p" } });
-  expect(world.emulator.requests).toEqual([]);
-  await expect(update({ name: "m" })).rejects.toThrow(/^RTK_NOT_FOUND: /);
-  expect(world.emulator.requests.map(({ method }) => method)).toEqual(["PUT"]);
+describe("the update", () => {
+  /** A webhook as the plugin left it. */
+  const created = async (args: object) => {
+    const stack = world.stack(hookWith());
+    await stack.up({ ...HOOK, ...args });
+    world.requests();
+    return String(stack.state?.id);
+  };
+
+  test("records the provider and sends nothing if the object is as declared", async () => {
+    const id = await created({});
+    expect(await update({}, id)).toEqual({ outs: { ...old, __provider: "p" } });
+    expect(world.requests()).toEqual(["GET webhooks/* 200"]);
+  });
+
+  test("makes the object what is declared if an update of the plugin could not finish", async () => {
+    const id = await created({ name: "before" });
+    await update({}, id);
+    expect(world.hooks()).toMatchObject([{ id, name: HOOK.name }]);
+  });
+
+  test("sends a change of the program", async () => {
+    const id = await created({});
+    await update({ name: "m" }, id);
+    expect(world.requests()).toEqual(["PUT webhooks/* 200"]);
+  });
+
+  test("of an object that is gone says so", async () => {
+    await expect(update({})).rejects.toThrow(/^RTK_NOT_FOUND: /);
+  });
 });
