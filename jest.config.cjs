@@ -6,8 +6,11 @@ const ON_BOTH_HOSTS = [
   "doubt",
   "drift",
   "endSession",
+  "errors",
   "get",
+  "interrupts",
   "lifecycle",
+  "lookups",
   "move",
   "options",
   "ownership",
@@ -16,6 +19,8 @@ const ON_BOTH_HOSTS = [
   "participantToken",
   "preset",
   "secrets",
+  "surfaces",
+  "surfacesThatShow",
   "webhook",
 ];
 

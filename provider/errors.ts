@@ -25,6 +25,7 @@ export type ErrorCode =
   | "RTK_TITLE"
   | "RTK_EXISTS"
   | "RTK_IMMUTABLE"
+  | "RTK_MOVE"
   | "RTK_SECRET"
   | "RTK_INCOMPLETE";
 

@@ -31,7 +31,7 @@ export function registration(
       ...(isRead(opts) ? readInputs(facts, args) : declaredInputs(facts, name, args)),
       __provider: providerText(facts.name),
     },
-    { ...opts, ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
+    { ...opts, ...movedFromPlugin(facts, opts), ...markedLate(facts, opts), ...secretOutputs(facts, opts) },
   ];
 }
 
@@ -83,6 +83,23 @@ function declaredInputs(facts: ResourceFacts, name: string, args: object): pulum
   const inputs = withSources(given, facts.sources);
   // Names the resource in the provider's messages. check() removes it, so that it never gets into state.
   return { ...(markSecrets(inputs, facts) as pulumi.Inputs), __resource: `${name}#${registrations}` };
+}
+
+/** A stack that has the native plugin's resource of that name keeps its object. */
+function movedFromPlugin(facts: ResourceFacts, opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  return isRead(opts) ? {} : { aliases: aliasesAs(facts.nativeToken, opts.aliases) };
+}
+
+/**
+ * The aliases of a resource, and the same for the other host's type: the resource may get another name or parent in the
+ * update that moves it.
+ *
+ * @internal
+ */
+export function aliasesAs(type: string, aliases: pulumi.ResourceOptions["aliases"] = []): typeof aliases {
+  const isOfThisType = (alias: pulumi.Input<pulumi.URN | pulumi.Alias>): alias is pulumi.Alias =>
+    typeof alias === "object" && !pulumi.Output.isInstance(alias) && !(alias instanceof Promise) && !("type" in alias);
+  return [...aliases, { type }, ...aliases.filter(isOfThisType).map((alias) => ({ ...alias, type }))];
 }
 
 /** Nothing is declared, but a secret that a read finds needs a path that is already marked as secret. */

@@ -36,15 +36,16 @@ async function main(options: Options): Promise<number> {
   console.log(`\n${tableOf(rows)}\n\n${duration(seconds * 1000)}`);
   const result = { date: startedAt.toISOString(), engine: String(version), node: process.version, options, seconds };
   mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, "interrupts.json"), `${JSON.stringify({ ...result, rows, runs }, null, 2)}\n`);
+  const name = options.host === "native" ? "interrupts-native.json" : "interrupts.json";
+  writeFileSync(join(RESULTS, name), `${JSON.stringify({ ...result, rows, runs }, null, 2)}\n`);
   return rows.at(-1)?.violations ?? 1;
 }
 
 /** How long the processes of an `up` live here, with and without unique titles. */
-async function typicalOf({ meetings, atOnce }: Options): Promise<(uniqueTitle: boolean) => Lifetimes> {
-  const measured = await inParallel(2, atOnce, (i) => measureLifetimes(settingOf(meetings, i === 0)));
+async function typicalOf(options: Options): Promise<(uniqueTitle: boolean) => Lifetimes> {
+  const measured = await inParallel(2, options.atOnce, (i) => measureLifetimes(settingOf(options, i === 0)));
   const [unique, free] = measured as [Lifetimes, Lifetimes];
-  console.log(`typical up of ${meetings} meetings: engine ${free.engine} ms, provider ${free.provider} ms;`);
+  console.log(`typical up of ${options.meetings} meetings: engine ${free.engine} ms, provider ${free.provider} ms;`);
   console.log(`with uniqueTitle: engine ${unique.engine} ms, provider ${unique.provider} ms\n`);
   return (uniqueTitle) => (uniqueTitle ? unique : free);
 }
@@ -54,7 +55,7 @@ async function oneRun(run: number, options: Options, typical: (uniqueTitle: bool
   for (const moment of momentsOf({ ...options, run, latencyMs: LATENCY_MS, typical })) {
     if (++draws > MOST_DRAWS) break;
     try {
-      const outcome = await interruptedRun(settingOf(options.meetings, moment.uniqueTitle), interruptionOf(moment));
+      const outcome = await interruptedRun(settingOf(options, moment.uniqueTitle), interruptionOf(moment));
       if (outcome) return { run, ...moment, ...outcome };
     } catch (error) {
       return { run, ...moment, ...NOTHING, violations: [String(error)] };
@@ -63,8 +64,8 @@ async function oneRun(run: number, options: Options, typical: (uniqueTitle: bool
   throw new Error(`run ${run}: each of ${MOST_DRAWS} moments came after the process had ended`);
 }
 
-function settingOf(meetings: number, uniqueTitle: boolean): Setting {
-  return { meetings, uniqueTitle, parallel: PARALLEL, latencyMs: LATENCY_MS };
+function settingOf({ host, meetings }: Options, uniqueTitle: boolean): Setting {
+  return { host, meetings, uniqueTitle, parallel: PARALLEL, latencyMs: LATENCY_MS };
 }
 
 const NOTHING: Outcome = {
@@ -73,6 +74,7 @@ const NOTHING: Outcome = {
   answered: 0,
   wasLocked: false,
   pending: 0,
+  inDoubt: 0,
   ups: 0,
   meetings: 0,
   surplus: 0,

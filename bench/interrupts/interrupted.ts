@@ -24,6 +24,8 @@ export interface Outcome {
   wasLocked: boolean;
   /** Resources that the state said were being created. */
   pending: number;
+  /** Resources of which the state says that their create is in doubt. */
+  inDoubt: number;
   /** How many more `up` it took. */
   ups: number;
   /** ACTIVE meetings at the end. */
@@ -60,13 +62,14 @@ export async function interruptedRun(setting: Setting, interruption: Interruptio
     const state = await readState(place);
     const active = place.meetings().filter(({ status }) => status === "ACTIVE");
     const listed = await listOrphans(place, state.text);
-    const inFlight = new Set([...after.creating, ...failedIn(tree.output)]);
+    const inFlight = new Set([...after.creating, ...after.inDoubt, ...failedIn(tree.output)]);
     return {
       recorded: after.ids.length,
       unrecorded: unrecorded.length,
       answered: unrecorded.filter(({ title = "" }) => answeredThen.has(title)).length,
       wasLocked,
       pending: after.creating.length,
+      inDoubt: after.inDoubt.length,
       ups,
       meetings: active.length,
       surplus: active.filter(({ id }) => !state.ids.includes(id)).length,

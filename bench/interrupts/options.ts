@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import type { Host } from "./place";
 
 export interface Options {
+  host: Host;
   runs: number;
   meetings: number;
   seed: number;
@@ -11,13 +13,17 @@ export function parseOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
+      host: { type: "string", default: "dynamic" },
       runs: { type: "string", default: "50" },
       meetings: { type: "string", default: "40" },
       seed: { type: "string", default: "1" },
       "at-once": { type: "string", default: "2" },
     },
   });
+  const { host } = values;
+  if (host !== "dynamic" && host !== "native") throw new Error("--host must be dynamic or native");
   return {
+    host,
     runs: whole(values.runs, "runs"),
     meetings: whole(values.meetings, "meetings"),
     seed: whole(values.seed, "seed"),

@@ -19,7 +19,8 @@ export function frozenModules(): string {
   for (const name of readdirSync(join(ROOT, "node_modules"))) {
     if (name !== NAME) symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
   }
-  for (const part of ["package.json", "dist"]) cpSync(join(ROOT, part), join(modules, NAME, part), { recursive: true });
+  for (const part of ["package.json", "dist", "plugin"])
+    cpSync(join(ROOT, part), join(modules, NAME, part), { recursive: true });
   made = modules;
   return modules;
 }
@@ -27,6 +28,11 @@ export function frozenModules(): string {
 export function removeFrozenModules(): void {
   if (made) rmSync(dirname(made), { recursive: true, force: true });
   made = undefined;
+}
+
+/** The folder of the native plugin. */
+export function pluginFolder(): string {
+  return join(frozenModules(), NAME, "plugin");
 }
 
 /** The script behind `npx pulumi-realtimekit`. */

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, type ProjectSettings, type Stack } from "@pulumi/pulumi/automation";
 import { type Emulator, type LoggedRequest, startEmulator } from "realtimekit-emulator";
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
-import { frozenModules } from "./package";
+import { frozenModules, pluginFolder } from "./package";
 import { UpTree } from "./tree";
 
 const ACCOUNT = "0123456789abcdef0123456789abcdef";
@@ -16,7 +16,11 @@ const PROJECT = "interrupted";
 
 const QUIET_MS = 250;
 
+export type Host = "dynamic" | "native";
+
 export interface Setting {
+  /** What manages the meetings. */
+  host: Host;
   /** How many meetings the program declares, and whether their titles are their keys. */
   meetings: number;
   uniqueTitle: boolean;
@@ -51,8 +55,11 @@ export class Place {
       CLOUDFLARE_BASE_URL: emulator.url,
     };
     const project = { stackName: `run-${randomUUID().slice(0, 8)}`, projectName: PROJECT, program: async () => {} };
+    // A stack of dynamic resources does not use the plugin. The SDK's type leaves plugins out.
+    const plugins = { providers: [{ name: "realtimekit", path: pluginFolder() }] };
     const stack = await LocalWorkspace.createOrSelectStack(project, {
       workDir,
+      projectSettings: { name: PROJECT, runtime: "nodejs", plugins } as ProjectSettings,
       pulumiCommand: engine,
       envVars: environment,
     });

@@ -1,6 +1,8 @@
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
 import { getEngine } from "../../scripts/engine";
 import { RealtimeKitMeeting } from "../../sdk";
+import { Meeting } from "../../sdk/native";
+import type { Host } from "./place";
 import { titleOf } from "./titles";
 
 /** What a process tree of `pulumi up` is to do. */
@@ -10,15 +12,17 @@ export interface Order {
   workDir: string;
   accountId: string;
   appId: string;
+  host: Host;
   meetings: number;
   uniqueTitle: boolean;
   parallel: number;
 }
 
 async function up({ stackName, projectName, workDir, accountId, appId, ...order }: Order): Promise<void> {
+  const Declared = order.host === "native" ? Meeting : RealtimeKitMeeting;
   const program = async () => {
     for (let i = 1; i <= order.meetings; i++) {
-      new RealtimeKitMeeting(`m${i}`, {
+      new Declared(`m${i}`, {
         accountId,
         appId,
         title: titleOf(`m${i}`),

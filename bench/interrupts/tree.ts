@@ -9,6 +9,8 @@ import type { Order } from "./program";
 export type Victim = "engine" | "provider";
 
 const POLL_MS = 20;
+/** The scripts that Node runs for dynamic resources and for native ones. */
+const PROVIDERS = ["dynamic-provider", "/plugin/index.cjs"];
 
 /** A `pulumi up` in a process tree of its own: the program, the engine below it, the provider below that. */
 export class UpTree {
@@ -51,7 +53,11 @@ export class UpTree {
     const below = (pid: number): Process[] =>
       all.filter(({ parent }) => parent === pid).flatMap((each) => [each, ...below(each.pid)]);
     // The engine starts a shell script, and that the process.
-    return below(engine.pid).find(({ args }) => args[1]?.includes("dynamic-provider"));
+    return below(engine.pid).find(({ args }) => PROVIDERS.some((script) => args[1]?.includes(script)));
+  }
+
+  isAlive({ pid }: Process): boolean {
+    return processesOf(this.session).some((each) => each.pid === pid);
   }
 
   /** Waits for a process to be there; undefined if the `up` ends without it. */

@@ -4,10 +4,10 @@ import { Operation } from "../operation";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
 import { type JsonObject, pathText } from "../values";
+import { isMoved, PROVIDER, refuseInDoubt, refuseReplacement } from "./moved";
 import { ResourceNames } from "./resourceNames";
 import { connectionFrom, type StackConfig, settingFailures, settingWarnings } from "./settings";
 
-const PROVIDER = "__provider";
 /**
  * An output that says that the others are those of a `.get()`, which declares nothing: neither type nor inputs tell the
  * process so. It is null, since for the engine's comparison a null is not there: states without it did not change.
@@ -83,8 +83,16 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
       shaped(() => {
         const [old, inputs] = [plain(olds), plain(news)];
         if (resource.isAddressOnly(inputs)) return { changes: false };
+        const moved = isMoved(old);
+        if (moved) refuseInDoubt(resource.definition, id);
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
         const changes = resource.diff(change, { operation, resource: names.bind(inputs, id) });
+        if (moved) {
+          refuseReplacement(resource.definition, change, changes);
+          // Always, so that the engine runs the update that records `__provider`. With undefined, `replaceOnChanges`
+          // could make it a replacement.
+          return { changes: true };
+        }
         if (changes.length === 0) return { changes: false };
         // If `changes` is undefined, the engine compares the inputs itself. It then knows the changed properties, which
         // this interface has no field for, shows each of them, and respects `replaceOnChanges`.
@@ -118,7 +126,13 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
       shaped(async () => {
         const [old, inputs] = [plain(olds), plain(news)];
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
-        const { outputs } = await resource.update(change, context(inputs, names.ofObject(inputs, id)));
+        const ours = context(inputs, names.ofObject(inputs, id));
+        if (isMoved(old) && resource.diff(change, ours).length === 0) {
+          // The old outputs do not show what an update of the plugin could not finish.
+          const found = await resource.read(recorded(id, old), ours);
+          if (found !== undefined && found.inputs === undefined) return { outs: { ...old, ...inputs } };
+        }
+        const { outputs } = await resource.update(change, ours);
         return { outs: outputs };
       }, news),
 

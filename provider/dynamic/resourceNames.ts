@@ -30,14 +30,14 @@ export class ResourceNames {
     return this.byInputs.get(keyOf(inputs));
   }
 
-  /** As `of`, in diff(): the object keeps the name for `ofObject`. */
+  /** Like `of`, for diff(). Also keeps the name with the object, for `ofObject`. */
   bind(inputs: JsonObject, id: string): Identity | undefined {
     const resource = this.of(inputs);
     if (resource !== undefined) this.byObject.set(objectKey(inputs, id), resource);
     return resource;
   }
 
-  /** In update(), which the engine may call after it checked further resources with the same inputs. */
+  /** For update(), which the engine may call after it has checked more resources with the same inputs. */
   ofObject(inputs: JsonObject, id: string): Identity | undefined {
     return this.byObject.get(objectKey(inputs, id)) ?? this.of(inputs);
   }

@@ -33,14 +33,17 @@ export function oneArguments({ name, collection, inputs, lookup }: Findable) {
 }
 
 /** The fields of a result, beside the id: those of the resource that RealtimeKit shows to a reader, and the address. */
-export function shownFields(definition: Findable): { inputs: FieldSchema; outputs: FieldSchema } {
+export function shownFields(definition: Findable, namespace?: string): { inputs: FieldSchema; outputs: FieldSchema } {
   const address = addressNames(definition.collection);
   const only = (schema: FieldSchema, isShown: (name: string, facts: FieldSchema) => unknown): FieldSchema => {
     const kept = Object.entries(schema.properties ?? {}).filter(([name, facts]) => isShown(name, facts));
     return { ...schema, properties: Object.fromEntries(kept) };
   };
   return {
-    inputs: only(describe(definition.inputs), (name, facts) => address.includes(name) || !facts.providerOnly),
+    inputs: only(
+      describe(definition.inputs, namespace),
+      (name, facts) => address.includes(name) || !facts.providerOnly,
+    ),
     // What only an answer to a write has, such as a token.
     outputs: only(describe(definition.outputs), (_, facts) => !facts.secret && !facts.kept),
   };

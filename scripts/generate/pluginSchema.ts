@@ -1,4 +1,5 @@
 import packageJson from "../../package.json";
+import { NAMESPACE } from "../../provider/dynamic/settings";
 import { allArguments, type Findable, isFindable, oneArguments, shownFields } from "../../provider/lookup/fields";
 import type { Lookups } from "../../provider/lookup/lookup";
 import { listField, packageFunctions } from "../../provider/plugin/lookupCalls";
@@ -107,7 +108,7 @@ class Writer {
     private readonly definition: Definition,
     private readonly types: Record<string, ObjectSpec | EnumSpec>,
   ) {
-    this.inputs = describe(definition.inputs);
+    this.inputs = describe(definition.inputs, NAMESPACE);
   }
 
   resource() {
@@ -143,7 +144,7 @@ class Writer {
   }
 
   private lookupArguments(definition: Findable, amount: keyof Lookups): ObjectSpec {
-    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition));
+    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition), NAMESPACE);
     return {
       type: "object",
       properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
@@ -161,7 +162,7 @@ class Writer {
 
   /** An object as a lookup returns it. RealtimeKit may leave out all but its ID, its address and its times. */
   private result(definition: Findable): ObjectSpec {
-    const { inputs, outputs } = shownFields(definition);
+    const { inputs, outputs } = shownFields(definition, NAMESPACE);
     const id = { type: "string", description: `ID of the ${definition.name}.` };
     return {
       type: "object",

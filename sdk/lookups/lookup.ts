@@ -15,29 +15,30 @@ type Values = Record<string, unknown>;
  */
 export class Lookup<Args extends object, Result> {
   constructor(
-    private readonly facts: ResourceFacts,
-    private readonly name: string,
-    private readonly amount: Amount,
+    protected readonly facts: ResourceFacts,
+    protected readonly name: string,
+    protected readonly amount: Amount,
   ) {}
 
-  async plain(args: Args): Promise<Result> {
+  async plain(args: Args, opts: pulumi.InvokeOptions = {}): Promise<Result> {
     for (const [name, value] of Object.entries(args)) {
       if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) continue;
       throw new pulumi.RunError(
         `${this.name}: ${name} is not a plain value; use ${this.name}Output, which waits for it`,
       );
     }
-    return this.find(plainSources(args as Values, this.sources), []);
+    return this.find(plainSources(args as Values, this.sources), [], opts);
   }
 
-  output(args: InputsOf<Args>, { dependsOn }: pulumi.InvokeOutputOptions = {}): pulumi.Output<pulumi.Unwrap<Result>> {
+  output(args: InputsOf<Args>, opts: pulumi.InvokeOutputOptions = {}): pulumi.Output<pulumi.Unwrap<Result>> {
+    const { dependsOn, ...others } = opts;
     const inputs = withSources(args as Values, this.sources);
     const given: pulumi.Output<unknown> = pulumi.output(inputs);
     // Unknown, and so never applied, as long as one of them is.
     const ready: pulumi.Output<unknown> = pulumi.output([given, ...existenceOf(given, dependsOn)]);
     const found: pulumi.Output<unknown> = ready.apply(async (known) => {
       const [values] = known as [Values];
-      return pulumi.output(await this.find(values, await secretTexts(inputs, values)));
+      return pulumi.output(await this.find(values, await secretTexts(inputs, values), others));
     });
     return found as pulumi.Output<pulumi.Unwrap<Result>>;
   }
@@ -47,18 +48,23 @@ export class Lookup<Args extends object, Result> {
     return Object.fromEntries(Object.entries(this.facts.sources).filter(([name]) => this.facts.address.includes(name)));
   }
 
-  private async find(values: Values, hidden: readonly string[]): Promise<Result> {
+  private async find(values: Values, hidden: readonly string[], opts: pulumi.InvokeOptions): Promise<Result> {
     const args = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     // Without it Pulumi could end the program while nothing but this is under way.
     const done = pulumi.runtime.rpcKeepAlive();
     try {
-      const { runLookup } = require("./run") as typeof import("./run");
-      const found = await (mocked(this.name, args) ?? runLookup(this.facts.name, this.amount, args, hidden));
+      const found = await this.run(args, hidden, opts);
       const marked = (each: unknown) => markSecrets(each, this.facts);
       return (Array.isArray(found) ? found.map(marked) : marked(found)) as Result;
     } finally {
       done();
     }
+  }
+
+  /** @param hidden texts that no message may show */
+  protected run(args: Values, hidden: readonly string[], _opts: pulumi.InvokeOptions): Promise<unknown> {
+    const { runLookup } = require("./run") as typeof import("./run");
+    return mocked(this.name, args) ?? runLookup(this.facts.name, this.amount, args, hidden);
   }
 }
 

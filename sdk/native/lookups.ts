@@ -1,18 +1,38 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { appFacts } from "../generated/appFacts";
 import type { AppResult, AppsResult, GetAppArgs, GetAppsArgs } from "../generated/appLookups";
+import { meetingFacts } from "../generated/meetingFacts";
 import type { GetMeetingArgs, GetMeetingsArgs, MeetingResult, MeetingsResult } from "../generated/meetingLookups";
+import { participantFacts } from "../generated/participantFacts";
 import type { GetParticipantsArgs, ParticipantsResult } from "../generated/participantLookups";
+import { presetFacts } from "../generated/presetFacts";
 import type { GetPresetArgs, GetPresetsArgs, PresetResult, PresetsResult } from "../generated/presetLookups";
+import { webhookFacts } from "../generated/webhookFacts";
 import type { GetWebhookArgs, GetWebhooksArgs, WebhookResult, WebhooksResult } from "../generated/webhookLookups";
 import type { InputsOf } from "../lookups/inputsOf";
+import { PluginLookup } from "./lookup";
+
+const app = new PluginLookup<GetAppArgs, AppResult>(appFacts, "getApp", "one");
+const apps = new PluginLookup<GetAppsArgs, AppsResult>(appFacts, "getApps", "all");
+const meeting = new PluginLookup<GetMeetingArgs, MeetingResult>(meetingFacts, "getMeeting", "one");
+const meetings = new PluginLookup<GetMeetingsArgs, MeetingsResult>(meetingFacts, "getMeetings", "all");
+const participants = new PluginLookup<GetParticipantsArgs, ParticipantsResult>(
+  participantFacts,
+  "getParticipants",
+  "all",
+);
+const preset = new PluginLookup<GetPresetArgs, PresetResult>(presetFacts, "getPreset", "one");
+const presets = new PluginLookup<GetPresetsArgs, PresetsResult>(presetFacts, "getPresets", "all");
+const webhook = new PluginLookup<GetWebhookArgs, WebhookResult>(webhookFacts, "getWebhook", "one");
+const webhooks = new PluginLookup<GetWebhooksArgs, WebhooksResult>(webhookFacts, "getWebhooks", "all");
 
 /**
  * Looks up one app, by `id` or by its exact `name`.
  *
  * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
  */
-export function getApp(args: GetAppArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<AppResult>> {
-  return pulumi.runtime.invoke("realtimekit:index:getApp", args, opts);
+export function getApp(args: GetAppArgs, opts?: pulumi.InvokeOptions): Promise<AppResult> {
+  return app.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -20,12 +40,12 @@ export function getAppOutput(
   args: InputsOf<GetAppArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<AppResult>> {
-  return pulumi.runtime.invokeOutput("realtimekit:index:getApp", args, opts);
+  return app.output(args, opts);
 }
 
 /** Looks up all apps that match the arguments, on all pages; `[]` if there is none. */
-export async function getApps(args: GetAppsArgs = {}, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<AppsResult>> {
-  return (await pulumi.runtime.invoke("realtimekit:index:getApps", args, opts)).apps;
+export function getApps(args: GetAppsArgs = {}, opts?: pulumi.InvokeOptions): Promise<AppsResult> {
+  return apps.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -33,12 +53,7 @@ export function getAppsOutput(
   args: InputsOf<GetAppsArgs> = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<AppsResult>> {
-  const found: pulumi.Output<{ apps: pulumi.Unwrap<AppsResult> }> = pulumi.runtime.invokeOutput(
-    "realtimekit:index:getApps",
-    args,
-    opts,
-  );
-  return found.apply(({ apps }) => apps) as pulumi.Output<pulumi.Unwrap<AppsResult>>;
+  return apps.output(args, opts);
 }
 
 /**
@@ -46,8 +61,8 @@ export function getAppsOutput(
  *
  * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
  */
-export function getMeeting(args: GetMeetingArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<MeetingResult>> {
-  return pulumi.runtime.invoke("realtimekit:index:getMeeting", args, opts);
+export function getMeeting(args: GetMeetingArgs, opts?: pulumi.InvokeOptions): Promise<MeetingResult> {
+  return meeting.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -55,15 +70,12 @@ export function getMeetingOutput(
   args: InputsOf<GetMeetingArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<MeetingResult>> {
-  return pulumi.runtime.invokeOutput("realtimekit:index:getMeeting", args, opts);
+  return meeting.output(args, opts);
 }
 
 /** Looks up all meetings that match the arguments, on all pages; `[]` if there is none. */
-export async function getMeetings(
-  args: GetMeetingsArgs = {},
-  opts?: pulumi.InvokeOptions,
-): Promise<pulumi.Unwrap<MeetingsResult>> {
-  return (await pulumi.runtime.invoke("realtimekit:index:getMeetings", args, opts)).meetings;
+export function getMeetings(args: GetMeetingsArgs = {}, opts?: pulumi.InvokeOptions): Promise<MeetingsResult> {
+  return meetings.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -71,20 +83,12 @@ export function getMeetingsOutput(
   args: InputsOf<GetMeetingsArgs> = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<MeetingsResult>> {
-  const found: pulumi.Output<{ meetings: pulumi.Unwrap<MeetingsResult> }> = pulumi.runtime.invokeOutput(
-    "realtimekit:index:getMeetings",
-    args,
-    opts,
-  );
-  return found.apply(({ meetings }) => meetings) as pulumi.Output<pulumi.Unwrap<MeetingsResult>>;
+  return meetings.output(args, opts);
 }
 
 /** Looks up all participants that match the arguments, on all pages; `[]` if there is none. */
-export async function getParticipants(
-  args: GetParticipantsArgs,
-  opts?: pulumi.InvokeOptions,
-): Promise<pulumi.Unwrap<ParticipantsResult>> {
-  return (await pulumi.runtime.invoke("realtimekit:index:getParticipants", args, opts)).participants;
+export function getParticipants(args: GetParticipantsArgs, opts?: pulumi.InvokeOptions): Promise<ParticipantsResult> {
+  return participants.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -92,12 +96,7 @@ export function getParticipantsOutput(
   args: InputsOf<GetParticipantsArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<ParticipantsResult>> {
-  const found: pulumi.Output<{ participants: pulumi.Unwrap<ParticipantsResult> }> = pulumi.runtime.invokeOutput(
-    "realtimekit:index:getParticipants",
-    args,
-    opts,
-  );
-  return found.apply(({ participants }) => participants) as pulumi.Output<pulumi.Unwrap<ParticipantsResult>>;
+  return participants.output(args, opts);
 }
 
 /**
@@ -105,8 +104,8 @@ export function getParticipantsOutput(
  *
  * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
  */
-export function getPreset(args: GetPresetArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<PresetResult>> {
-  return pulumi.runtime.invoke("realtimekit:index:getPreset", args, opts);
+export function getPreset(args: GetPresetArgs, opts?: pulumi.InvokeOptions): Promise<PresetResult> {
+  return preset.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -114,15 +113,12 @@ export function getPresetOutput(
   args: InputsOf<GetPresetArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<PresetResult>> {
-  return pulumi.runtime.invokeOutput("realtimekit:index:getPreset", args, opts);
+  return preset.output(args, opts);
 }
 
 /** Looks up all presets that match the arguments, on all pages; `[]` if there is none. */
-export async function getPresets(
-  args: GetPresetsArgs = {},
-  opts?: pulumi.InvokeOptions,
-): Promise<pulumi.Unwrap<PresetsResult>> {
-  return (await pulumi.runtime.invoke("realtimekit:index:getPresets", args, opts)).presets;
+export function getPresets(args: GetPresetsArgs = {}, opts?: pulumi.InvokeOptions): Promise<PresetsResult> {
+  return presets.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -130,12 +126,7 @@ export function getPresetsOutput(
   args: InputsOf<GetPresetsArgs> = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<PresetsResult>> {
-  const found: pulumi.Output<{ presets: pulumi.Unwrap<PresetsResult> }> = pulumi.runtime.invokeOutput(
-    "realtimekit:index:getPresets",
-    args,
-    opts,
-  );
-  return found.apply(({ presets }) => presets) as pulumi.Output<pulumi.Unwrap<PresetsResult>>;
+  return presets.output(args, opts);
 }
 
 /**
@@ -143,8 +134,8 @@ export function getPresetsOutput(
  *
  * It fails if there is none (`RTK_NOT_FOUND`) or several (`RTK_AMBIGUOUS`).
  */
-export function getWebhook(args: GetWebhookArgs, opts?: pulumi.InvokeOptions): Promise<pulumi.Unwrap<WebhookResult>> {
-  return pulumi.runtime.invoke("realtimekit:index:getWebhook", args, opts);
+export function getWebhook(args: GetWebhookArgs, opts?: pulumi.InvokeOptions): Promise<WebhookResult> {
+  return webhook.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -152,15 +143,12 @@ export function getWebhookOutput(
   args: InputsOf<GetWebhookArgs>,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<WebhookResult>> {
-  return pulumi.runtime.invokeOutput("realtimekit:index:getWebhook", args, opts);
+  return webhook.output(args, opts);
 }
 
 /** Looks up all webhooks that match the arguments, on all pages; `[]` if there is none. */
-export async function getWebhooks(
-  args: GetWebhooksArgs = {},
-  opts?: pulumi.InvokeOptions,
-): Promise<pulumi.Unwrap<WebhooksResult>> {
-  return (await pulumi.runtime.invoke("realtimekit:index:getWebhooks", args, opts)).webhooks;
+export function getWebhooks(args: GetWebhooksArgs = {}, opts?: pulumi.InvokeOptions): Promise<WebhooksResult> {
+  return webhooks.plain(args, opts);
 }
 
 /** The same, for arguments that are outputs. */
@@ -168,10 +156,5 @@ export function getWebhooksOutput(
   args: InputsOf<GetWebhooksArgs> = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<pulumi.Unwrap<WebhooksResult>> {
-  const found: pulumi.Output<{ webhooks: pulumi.Unwrap<WebhooksResult> }> = pulumi.runtime.invokeOutput(
-    "realtimekit:index:getWebhooks",
-    args,
-    opts,
-  );
-  return found.apply(({ webhooks }) => webhooks) as pulumi.Output<pulumi.Unwrap<WebhooksResult>>;
+  return webhooks.output(args, opts);
 }

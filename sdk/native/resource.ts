@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ResourceFacts } from "../facts";
-import { existing } from "../resource";
+import { aliasesAs, existing } from "../resource";
 import { markSecrets } from "../secrets";
 
 /**
@@ -19,7 +19,7 @@ export function nativeRegistration(
   if (opts.id !== undefined) return [facts.nativeToken, name, { ...outputs, ...args }, opts];
   const inputs = { ...outputs, ...(markSecrets(args, facts) as pulumi.Inputs) };
   // A stack that has the dynamic resource of that name keeps its object.
-  const aliases = [...(opts.aliases ?? []), { type: facts.typeToken }];
+  const aliases = aliasesAs(facts.typeToken, opts.aliases);
   const additionalSecretOutputs = [...facts.additionalSecretOutputs, ...(opts.additionalSecretOutputs ?? [])];
   return [facts.nativeToken, name, inputs, { ...opts, aliases, additionalSecretOutputs }];
 }

@@ -13,6 +13,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import { backendFolder, engineEnvironment, getEngine } from "../../scripts/engine";
 import { PLUGIN } from "../../scripts/start/native";
+import "../shared/ownConnections";
 import { Records, type StateResource } from "./records";
 
 const PROJECT = "engine-tests";
@@ -41,6 +42,8 @@ export interface EngineStack {
   reset(): void;
   /** The resource of that name in the state file. */
   state(name: string): StateResource;
+  /** All resources in the state file. */
+  states(): StateResource[];
   /** Everything that the engine keeps in files: state, backups, history. */
   files(): string;
   close(): Promise<void>;
@@ -125,6 +128,7 @@ export async function newStack(environment: Record<string, string>, signal?: Abo
       Object.assign(env, atFirst.env);
     },
     state: (name) => records.resource(name) as StateResource,
+    states: () => records.resources(),
     files() {
       const backend = backendFolder(folder);
       const files = readdirSync(backend, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());

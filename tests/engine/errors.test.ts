@@ -1,5 +1,4 @@
-import { RealtimeKitMeeting } from "../../sdk";
-import { ACCOUNT, APP, newWorld, oneMeeting, type World } from "./harness";
+import { ACCOUNT, APP, HOST, newWorld, once, oneMeeting, TOKEN_KEY, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
@@ -9,8 +8,6 @@ beforeAll(async () => {
 });
 afterEach(() => world.reset());
 afterAll(() => world.close());
-
-const post = (fault: object) => world.emulator.faults.add({ match: { method: "POST" }, ...fault } as never);
 
 describe("bad input fails at preview, with no call", () => {
   test("each failure on a line of its own, all at once", async () => {
@@ -32,14 +29,14 @@ describe("bad input fails at preview, with no call", () => {
     expect(text).toContain("appId: missing; ");
   });
 
-  test("a base URL that is not https", async () => {
+  once?.test("a base URL that is not https", async () => {
     world.env.CLOUDFLARE_BASE_URL = "http://api.example.com/client/v4";
     expect(await world.failure(world.preview(oneMeeting()))).toContain(
       "RTK_BASE_URL: CLOUDFLARE_BASE_URL is http://api.example.com",
     );
   });
 
-  test("undefined at every depth is as left out", async () => {
+  once?.test("undefined at every depth is as left out", async () => {
     const holes = {
       title: undefined,
       aiConfig: { transcription: undefined },
@@ -51,7 +48,8 @@ describe("bad input fails at preview, with no call", () => {
 
   test("a warning is shown, and is none of a failure", async () => {
     const { text, changes } = await world.preview(oneMeeting({ summarizeOnEnd: true }));
-    expect(text).toContain("warning: m: summarizeOnEnd: ");
+    // The engine shows a warning of the plugin beside the resource.
+    expect(text).toContain(HOST === "native" ? "warning: summarizeOnEnd: " : "warning: m: summarizeOnEnd: ");
     expect(changes).toEqual({ create: 2 });
   });
 });
@@ -65,7 +63,7 @@ describe("the token", () => {
     expect(world.requests()).toEqual([]);
   });
 
-  test.each([
+  once?.test.each([
     ["unknown", "wrong", "RTK_UNAUTHORIZED", "Authentication error (10000)"],
     ["without permission", "no-permission", "RTK_FORBIDDEN", "Forbidden (10000)"],
   ])("%s, of the environment", async (_, token, code, words) => {
@@ -83,15 +81,15 @@ describe("the token", () => {
     const other = await newWorld({ token: undefined, forbiddenTokens: revoked });
     try {
       other.env.CLOUDFLARE_API_TOKEN = "";
-      await other.stack.setConfig("cloudflare:apiToken", { value: "old-token", secret: true });
+      await other.stack.setConfig(TOKEN_KEY, { value: "old-token", secret: true });
       await other.up(oneMeeting());
       expect(other.files()).not.toContain("old-token");
       revoked.push("old-token");
-      await other.stack.setConfig("cloudflare:apiToken", { value: "new-token", secret: true });
+      await other.stack.setConfig(TOKEN_KEY, { value: "new-token", secret: true });
       for (const operation of [other.refresh, other.destroy]) {
         const text = await other.failure(operation());
         expect(text).toContain("RTK_FORBIDDEN: ");
-        expect(text).toContain("came from the stack's config, cloudflare:apiToken");
+        expect(text).toContain(`came from the stack's config, ${TOKEN_KEY}`);
         expect(text).toContain('"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up"');
         expect(text).not.toMatch(/(old|new)-token/);
       }
@@ -104,65 +102,13 @@ describe("the token", () => {
   });
 });
 
-describe("a create whose answer is lost", () => {
-  test("in each way that it can be: the meeting is found, and no other is made", async () => {
-    const ways = [
-      { when: "after", do: { kind: "answer", status: 500 } },
-      { when: "after", do: { kind: "reset" } },
-      { when: "after", do: { kind: "answer", status: 201, body: "<html>" } },
-      { do: { kind: "mutate", change: (body: { data: { id?: string } }) => void delete body.data.id } },
-    ];
-    for (const fault of ways) post(fault);
-    const titles = ways.map((_, i) => `lost-${i}`);
-    const { changes } = await world.up(async () => {
-      for (const title of titles) new RealtimeKitMeeting(title, { accountId: ACCOUNT, appId: APP, title });
-    });
-    expect(changes).toEqual({ create: ways.length + 1 });
-    expect(world.requests().filter((line) => line.startsWith("POST"))).toHaveLength(ways.length);
-    const made = Object.fromEntries(world.meetings().map(({ title, id }) => [title, id]));
-    expect(made).toEqual(Object.fromEntries(titles.map((title) => [title, world.state(title).id])));
-    expect(world.meetings()).toHaveLength(ways.length);
-    expect(world.emulator.faults.pending).toEqual([]);
-    expect((await world.preview()).changes).toEqual({});
-  });
-
-  test("a refusal made nothing, and no doubt is spread", async () => {
-    post({ do: { kind: "answer", status: 409, body: { success: false, error: { code: 409, message: "no" } } } });
-    const text = await world.failure(world.up(oneMeeting()));
-    expect(text).toContain("RTK_REJECTED: RealtimeKit answered POST meetings with HTTP 409: no");
-    expect(text).not.toContain("not known whether");
-    expect(world.requests()).toEqual(["POST meetings 409"]);
-  });
-
-  test("a wait that would pass the budget fails at once, and says when to come back", async () => {
-    post({ do: { kind: "answer", status: 429, headers: { "retry-after": "300" }, body: null } });
-    const text = await world.failure(world.up(oneMeeting()));
-    expect(text).toMatch(/RTK_RATE_LIMITED: .* at \d{4}-\d\d-\d\dT/);
-    expect(world.requests()).toEqual(["POST meetings 429"]);
-  });
-});
-
-describe("what RealtimeKit answers", () => {
-  test("an answer that differs from what was declared: the path is told", async () => {
-    post({
-      do: { kind: "mutate", change: (body: { data: object }) => void Object.assign(body.data, { title: "other" }) },
-    });
-    const { text, changes } = await world.up(oneMeeting({ title: "mine", persistChat: true }));
-    expect(changes).toEqual({ create: 2 });
-    expect(text).toMatch(
-      /warning: meeting [0-9a-f-]{36}: RealtimeKit's answer differs from what you declare at title; /,
-    );
-    expect((await world.refresh()).changes).toEqual({});
-  });
-});
-
 describe("a create that stops half-way is recorded, and the next up finishes it", () => {
   test("the status call fails", async () => {
     world.emulator.faults.add({ match: { method: "PATCH" }, do: { kind: "answer", status: 400 } });
     const text = await world.failure(world.up(oneMeeting({ title: "half", status: "INACTIVE" })));
     const { id, outputs } = world.state("m");
     expect(text).toMatch(new RegExp(`RTK_INCOMPLETE: .*${id} exists .*RTK_REJECTED: `));
-    expect(outputs.__provider).toMatch(/^exports/);
+    if (HOST === "dynamic") expect(outputs.__provider).toMatch(/^exports/);
     world.requests();
     await world.up();
     expect(world.requests()).toEqual(["PUT meetings/ID 200", "PATCH meetings/ID 200"]);

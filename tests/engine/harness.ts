@@ -18,6 +18,12 @@ export function tokenOf(type: string): string {
   return HOST === "native" ? `realtimekit:index:${type}` : `pulumi-nodejs:dynamic/realtimekit:${type}`;
 }
 
+/** The config key of the token: the engine passes the plugin no namespace but its own. */
+export const TOKEN_KEY = HOST === "native" ? "realtimekit:apiToken" : "cloudflare:apiToken";
+
+/** For what is the same on every host, in a suite that runs on both: undefined on the second. */
+export const once = HOST === "dynamic" ? { test, describe } : undefined;
+
 /** A real stack, on a real engine, against an emulator of its own over HTTP. */
 export interface World extends EngineStack {
   emulator: Emulator;

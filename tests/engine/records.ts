@@ -21,7 +21,11 @@ export class Records {
     private readonly stack: string,
   ) {}
 
-  /** The resource of that name in the state. */
+  resources(): StateResource[] {
+    return JSON.parse(readFileSync(this.stateFile, "utf8")).checkpoint.latest?.resources ?? [];
+  }
+
+  /** The one of that name. */
   resource(name: string): StateResource | undefined {
     return this.resources().find(({ urn }) => urn.endsWith(`::${name}`));
   }
@@ -45,10 +49,6 @@ export class Records {
   keepState(): () => void {
     const state = readFileSync(this.stateFile);
     return () => writeFileSync(this.stateFile, state);
-  }
-
-  private resources(): StateResource[] {
-    return JSON.parse(readFileSync(this.stateFile, "utf8")).checkpoint.latest?.resources ?? [];
   }
 
   private get stateFile(): string {

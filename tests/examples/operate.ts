@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { LocalWorkspace } from "@pulumi/pulumi/automation";
+import "../shared/ownConnections";
 import { parse } from "yaml";
 
 /** What became of an operation. */

@@ -1,181 +1,181 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { parse } from "yaml";
-import { ACCOUNT, APP, newWorld, TOKEN, type World } from "../engine/harness";
-import { EXAMPLES, exampleProgram } from "./program";
+import { type Emulator, startEmulator } from "realtimekit-emulator";
+import { engineEnvironment, getEngine } from "../../scripts/engine";
+import { ACCOUNT, APP } from "../engine/harness";
+import { ROOT } from "../package/run";
+import { filesBelow } from "../package/tarball";
+import { PULUMI_TOKEN, Runner } from "./runner";
+import { commands, exampleJob, type Job, readWorkflow } from "./workflows";
 
-const ROOT = join(__dirname, "../..");
-const run = promisify(execFile);
-
-interface Step {
-  run?: string;
-  uses?: string;
-  with?: Record<string, unknown>;
-  env?: Record<string, string>;
-}
-
-interface Job {
-  if?: string;
-  permissions?: Record<string, string>;
-  concurrency?: { group: string; "cancel-in-progress": unknown };
-  environment?: string;
-  strategy?: { matrix: Record<string, unknown> };
-  steps: Step[];
-}
-
-interface Workflow {
-  on: Record<string, unknown>;
-  permissions: Record<string, string>;
-  env?: Record<string, string>;
-  concurrency?: object;
-  jobs: Record<string, Job>;
-}
-
-const OWN = ".github/workflows/ci.yml";
-const EXAMPLE = "examples/github-actions/.github/workflows/pulumi.yml";
-const text = (file: string) => readFileSync(join(ROOT, file), "utf8");
-const read = (file: string): Workflow => parse(text(file));
-const commands = (job: Job | undefined) => job?.steps.flatMap((step) => step.run ?? []);
-
-jest.setTimeout(120_000);
-
-describe.each([OWN, EXAMPLE])("%s", (file) => {
-  const workflow = read(file);
-
-  test("reads the repository and no more, unless a job says so", () => {
-    expect(workflow.permissions).toEqual({ contents: "read" });
-    expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
-  });
-
-  test("pins each action by commit, with its version in a comment", () => {
-    const lines = text(file)
-      .split("\n")
-      .filter((line) => line.includes("uses:"));
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-  });
-
-  test("has a guard against two runs at a time", () => {
-    for (const job of Object.values(workflow.jobs)) expect(job.concurrency ?? workflow.concurrency).toBeDefined();
-  });
-});
+jest.setTimeout(240_000);
 
 describe("this repository's workflow", () => {
-  const { test: job } = read(OWN).jobs;
+  const job = readWorkflow(".github/workflows/ci.yml").jobs.test as Job;
 
   test("runs two commands on each supported Node", () => {
-    expect(job?.strategy?.matrix).toEqual({ node: [20, 22, 24] });
+    expect(job.strategy?.matrix).toEqual({ node: [20, 22, 24] });
     expect(commands(job)).toEqual(["npm ci", "npm test"]);
   });
 
   // `npm test` is not run: it is what runs this.
   test("npm ci: package.json and the lock file agree", async () => {
-    await expect(run("npm", ["ci", "--dry-run", "--offline"], { cwd: ROOT })).resolves.toBeDefined();
+    await expect(promisify(execFile)("npm", ["ci", "--dry-run", "--offline"], { cwd: ROOT })).resolves.toBeDefined();
   });
 });
 
-describe("the workflow of the example", () => {
-  const workflow = read(EXAMPLE);
-  const { preview, up } = workflow.jobs as { preview: Job; up: Job };
-  const pulumiStep = (job: Job) => {
-    const step = job.steps.find(({ uses }) => uses?.startsWith("pulumi/actions@"));
-    if (!step) throw new Error("there is no Pulumi step");
-    return step;
-  };
+describe("the example, for a pull request from a fork", () => {
+  /** The job, with a port that is free here. */
+  async function emulatorJob(): Promise<{ job: Job; url: string }> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    await new Promise((resolve) => server.close(resolve));
+    const job = JSON.parse(JSON.stringify(exampleJob("pull-request", "emulator")).replaceAll("8788", String(port)));
+    return { job, url: job.env.CLOUDFLARE_BASE_URL };
+  }
 
-  test("previews pull requests in a comment, and makes what is on main", () => {
-    expect(workflow.on).toEqual({ pull_request: { branches: ["main"] }, push: { branches: ["main"] } });
-    expect(preview.if).toContain("github.event_name == 'pull_request'");
-    expect(preview.permissions).toEqual({ contents: "read", "pull-requests": "write" });
-    expect(pulumiStep(preview).with).toMatchObject({ command: "preview", "comment-on-pr": true });
-    expect(up.if).toBe("github.event_name == 'push'");
-    expect(up.permissions).toBeUndefined();
-    expect(up.concurrency).toEqual({ group: "pulumi-up", "cancel-in-progress": false });
-    expect(pulumiStep(up).with).toMatchObject({ command: "up" });
-    expect(pulumiStep(up).with?.["stack-name"]).toBe(pulumiStep(preview).with?.["stack-name"]);
+  // The runner has no secret and no variable, so that an expression that asks for one fails.
+  let runner: Runner;
+  beforeEach(() => {
+    runner = new Runner();
+  });
+  afterEach(() => runner.close());
+
+  test("runs the whole program against the emulator", async () => {
+    const { job, url } = await emulatorJob();
+    const statuses: Record<string, string[]> = {};
+    await runner.run(job, async ({ run = "" }) => {
+      if (!/^pulumi (up|destroy)/.test(run)) return;
+      const answer = await fetch(`${url}/accounts/any/realtime/kit/any/meetings`, {
+        headers: { authorization: "Bearer any" },
+      });
+      const { data } = (await answer.json()) as { data: { status: string }[] };
+      statuses[run] = data.map(({ status }) => status);
+    });
+    expect(statuses).toEqual({
+      "pulumi up --yes --skip-preview": ["ACTIVE"],
+      "pulumi destroy --yes --skip-preview": ["INACTIVE"],
+    });
+    // The job's emulator has ended with it.
+    await expect(fetch(url)).rejects.toThrow();
   });
 
-  describe("its commands", () => {
-    let folder: string;
-    beforeEach(() => {
-      folder = mkdtempSync(join(tmpdir(), "realtimekit-workflow-"));
-      cpSync(join(EXAMPLES, "github-actions"), folder, { recursive: true });
-      symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    });
-    afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-    /** `npm ci` is not run: it needs the lock file of a user's repository, and this package in a registry. */
-    const NEEDS_REGISTRY = "npm ci";
-
-    test("are these, in both jobs", () => {
-      expect(commands(preview)).toEqual([NEEDS_REGISTRY, "npx tsc --noEmit"]);
-      expect(commands(up)).toEqual(commands(preview));
-    });
-
-    test("pass on the example, and stop a program that is wrong", async () => {
-      const check = async () => {
-        for (const command of commands(up) ?? []) {
-          if (command !== NEEDS_REGISTRY) await run("sh", ["-ec", command], { cwd: folder });
-        }
-      };
-      await check();
-      const program = join(folder, "index.ts");
-      writeFileSync(program, readFileSync(program, "utf8").replace("recordOnStart", "recordOnStar"));
-      await expect(check()).rejects.toMatchObject({ stdout: expect.stringContaining("recordOnStar") });
+  test("stops a program that is wrong before anything is started", async () => {
+    const program = join(runner.checkout, "index.ts");
+    writeFileSync(program, readFileSync(program, "utf8").replace("recordOnStart", "recordOnStar"));
+    await expect(runner.run(exampleJob("pull-request", "emulator"))).rejects.toMatchObject({
+      script: "npx tsc --noEmit",
+      message: expect.stringContaining("recordOnStar"),
     });
   });
+});
 
-  describe("its Pulumi steps, with the environment that they are given, on a real engine", () => {
-    let world: World;
-    const repository: Record<string, string> = {
-      "secrets.PULUMI_ACCESS_TOKEN": "not used by a file backend",
-      "secrets.CLOUDFLARE_API_TOKEN": TOKEN,
+describe("the example, with the real stack", () => {
+  const CLOUDFLARE_TOKEN = "CANARY-cloudflare-token";
+  const GITHUB = { repository: "my-org/meetings", token: "CANARY-github-token" };
+  let emulator: Emulator;
+  let runner: Runner;
+  let gh: { read(): { calls: string[]; issues: Record<string, unknown>[] }; text(): string };
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ token: CLOUDFLARE_TOKEN });
+    const contexts = {
+      "secrets.CLOUDFLARE_API_TOKEN": CLOUDFLARE_TOKEN,
       "vars.CLOUDFLARE_ACCOUNT_ID": ACCOUNT,
       "vars.REALTIMEKIT_APP_ID": APP,
+      "vars.PULUMI_ORGANIZATION": "my-org",
+      "vars.PULUMI_STACK": "prod",
+      "github.event_name": "push",
+      "github.repository": GITHUB.repository,
+      "github.token": GITHUB.token,
+      "github.server_url": "https://github.com",
+      "github.run_id": "4711",
     };
-    const outside = { ...process.env };
-
-    beforeAll(async () => {
-      world = await newWorld();
+    runner = new Runner(contexts);
+    const state = join(runner.home, "gh.json");
+    runner.outside = { ...engineEnvironment(runner.home), CLOUDFLARE_BASE_URL: emulator.url, GH_STATE: state };
+    writeFileSync(state, JSON.stringify({ ...GITHUB, calls: [], labels: [], issues: [] }));
+    gh = {
+      text: () => readFileSync(state, "utf8"),
+      /** What the repository has, and the calls since the last time. */
+      read() {
+        const { calls, ...rest } = JSON.parse(gh.text());
+        writeFileSync(state, JSON.stringify({ ...rest, calls: [] }));
+        return { calls, issues: rest.issues };
+      },
+    };
+    const { command } = await getEngine();
+    await promisify(execFile)(command, ["stack", "init", "prod"], {
+      cwd: runner.checkout,
+      env: { ...process.env, ...runner.outside },
     });
-    afterAll(() => world?.close());
-    afterEach(() => {
-      process.env = { ...outside };
-    });
+  });
+  afterAll(async () => {
+    await emulator?.close();
+    runner?.close();
+  });
 
-    /** What GitHub would do: the step sees the workflow's and its own variables, and nothing else of ours. */
-    async function perform(job: Job) {
-      const step = pulumiStep(job);
-      const given = Object.entries({ ...workflow.env, ...step.env }).map(([name, value]) => [
-        name,
-        value.replaceAll(/\$\{\{ ([\w.]+) \}\}/g, (_, key) => repository[key] ?? `${key} is not set`),
-      ]);
-      const ours = /^(CLOUDFLARE_(?!BASE_URL)|REALTIMEKIT_)/;
-      // The program runs in this process, the provider in the engine's.
-      for (const place of [process.env, world.env]) {
-        for (const name of Object.keys(place)) if (ours.test(name)) delete place[name];
-        Object.assign(place, Object.fromEntries(given));
-      }
-      return step.with?.command === "up"
-        ? world.up(exampleProgram("github-actions"))
-        : world.preview(exampleProgram("github-actions"));
+  const meeting = () => emulator.meetings(ACCOUNT, APP)[0];
+  const requests = () => emulator.requests.splice(0).map(({ method, status }) => `${method} ${status}`);
+  const drift = () => runner.run(exampleJob("drift", "drift"));
+
+  test("a preview needs no Cloudflare token and calls nothing; a deployment makes the meeting", async () => {
+    await runner.run(exampleJob("pull-request", "preview"));
+    expect(requests()).toEqual([]);
+    await runner.run(exampleJob("deploy", "up"));
+    expect(requests()).toEqual(["POST 201"]);
+    expect(meeting()).toMatchObject({ title: "Daily standup", record_on_start: true, status: "ACTIVE" });
+  });
+
+  test("without drift, no issue is opened", async () => {
+    await drift();
+    expect(gh.read()).toEqual({ calls: ["issue list"], issues: [] });
+  });
+
+  test("drift opens an issue, the next run updates it, a deployment by hand undoes it, and the next run closes the issue", async () => {
+    const edit = (change: object) => emulator.editMeeting(ACCOUNT, APP, String(meeting()?.id), change);
+    edit({ title: "By hand\n```\n@everybody" });
+    await drift();
+    const { calls, issues } = gh.read();
+    expect(calls).toEqual(["issue list", "label create", "issue create"]);
+    expect(issues).toMatchObject([{ number: 1, title: "Drift in prod", label: "drift", state: "open" }]);
+    const body = String(issues[0]?.body);
+    expect(body).toContain("https://github.com/my-org/meetings/actions/runs/4711");
+    // What somebody else has written stays in the block of code, which an empty line would end.
+    const [before = "", diff = "", after = ""] = body.split("\n\n");
+    expect(diff).toContain("+ By hand");
+    expect(diff.split("\n").filter((line) => !line.startsWith("    "))).toEqual([]);
+    expect(before + after).not.toContain("@everybody");
+
+    edit({ title: "Daily standup", status: "INACTIVE" });
+    await drift();
+    const updated = gh.read();
+    expect(updated).toMatchObject({ calls: ["issue list", "issue edit"], issues: [{ number: 1, state: "open" }] });
+    expect(String(updated.issues[0]?.body)).toMatch(/^ {4}.*status.*INACTIVE/m);
+    expect(String(updated.issues[0]?.body)).not.toContain("By hand");
+
+    runner.contexts["github.event_name"] = "workflow_dispatch";
+    await runner.run(exampleJob("deploy", "up"));
+    expect(meeting()).toMatchObject({ title: "Daily standup", status: "ACTIVE" });
+    await drift();
+    expect(gh.read()).toMatchObject({ calls: ["issue list", "issue close"], issues: [{ number: 1, state: "closed" }] });
+  });
+
+  test("a run that fails says so, and leaves the issues as they are", async () => {
+    runner.contexts["secrets.CLOUDFLARE_API_TOKEN"] = "CANARY-revoked-token";
+    await expect(drift()).rejects.toMatchObject({ code: 1, message: expect.stringContaining("RTK_UNAUTHORIZED") });
+    expect(gh.read().calls).toEqual([]);
+  });
+
+  test("no token is in a log, an issue, or anything that the engine wrote", async () => {
+    const files = [...filesBelow(join(runner.home, "backend")).values()].join("\n");
+    expect(files).toContain("Daily standup");
+    for (const text of [runner.log, gh.text(), files]) {
+      for (const secret of [CLOUDFLARE_TOKEN, "CANARY-revoked-token", PULUMI_TOKEN]) expect(text).not.toContain(secret);
     }
-
-    test("a preview needs no Cloudflare token and calls nothing; up makes the meeting; the next preview is empty", async () => {
-      expect((await perform(preview)).changes).toEqual({ create: 2 });
-      expect(world.requests()).toEqual([]);
-
-      expect((await perform(up)).changes).toEqual({ create: 2 });
-      expect(world.requests()).toEqual(["POST meetings 201"]);
-
-      expect((await perform(preview)).changes).toEqual({});
-      expect(world.requests()).toEqual([]);
-      // Neither token is in anything that the engine wrote.
-      expect(world.files()).not.toContain(TOKEN);
-      expect(world.files()).not.toContain(repository["secrets.PULUMI_ACCESS_TOKEN"]);
-    });
   });
 });

@@ -233,7 +233,7 @@ describe("texts of the service that the engine's connection or a terminal cannot
       () => host.create?.({ ...INPUTS, __provider: "x" }),
       () => host.read?.("m", OUTPUTS),
       // Of another meeting: what an operation updates, it does not delete.
-      () => host.update?.("updated", OUTPUTS, INPUTS),
+      () => host.update?.("updated", { ...OUTPUTS, __provider: "x" }, INPUTS),
       () => host.delete?.("m", OUTPUTS),
     ]) {
       const error = await Promise.resolve(operation()).then(

@@ -10,6 +10,8 @@ export interface Cell {
   program: Program;
   /** A version or range of `typescript`; undefined for a program in JavaScript. */
   typescript: string | undefined;
+  /** A version or range of `@types/node` that the compiler understands. */
+  nodeTypes: string;
   /** The folder of the program, in a monorepo whose root has all the packages. */
   workspace?: string;
   /** The engine runs `up`, an empty `preview` and `destroy`; otherwise the program is checked, and the package loaded. */
@@ -18,8 +20,8 @@ export interface Cell {
   notRun?: string;
 }
 
-/** The package manager with the range of its version; of Yarn, also how it links packages. */
-export type Manager = "npm@10" | "npm@11" | "pnpm@10" | "pnpm@12" | "yarn@1" | "yarn@4" | "yarn@4 pnp" | "bun@1";
+/** The package manager with the range of its version. */
+export type Manager = "npm@10" | "npm@11" | "pnpm@10" | "pnpm@12" | "yarn@1" | "yarn@4" | "bun@1";
 
 export type Program = "commonjs" | "esm" | "plugin";
 
@@ -34,13 +36,14 @@ const BASE: Cell = {
   manager: "npm@10",
   program: "commonjs",
   typescript: NEWEST.typescript,
+  nodeTypes: "^20.9.5",
   onEngine: true,
 };
 const JAVASCRIPT = { typescript: undefined };
 /** Checked and loaded, which is all that depends on the compiler. */
 const CHECKED = { onEngine: false };
 
-/** One change at a time, and the corners of what the engine starts. */
+/** One change at a time, and the oldest and the newest Node.js and SDK in combination. */
 export const CELLS: Cell[] = [
   BASE,
   { ...BASE, what: "oldest Node.js, oldest SDK", node: OLDEST.node, pulumi: OLDEST.pulumi },
@@ -60,8 +63,15 @@ export const CELLS: Cell[] = [
     pulumi: OLDEST.pulumi,
   },
   { ...BASE, what: "the plugin, newest Node.js", program: "plugin", node: NEWEST.node },
-  { ...BASE, what: "oldest TypeScript", typescript: OLDEST.typescript, ...CHECKED },
-  { ...BASE, what: "oldest TypeScript with ESM and CommonJS", typescript: "4.7", program: "esm", ...CHECKED },
+  { ...BASE, what: "oldest TypeScript", typescript: OLDEST.typescript, nodeTypes: "~13.13", ...CHECKED },
+  {
+    ...BASE,
+    what: "oldest TypeScript with ESM and CommonJS",
+    typescript: "4.7",
+    nodeTypes: "~18.15",
+    program: "esm",
+    ...CHECKED,
+  },
   { ...BASE, what: "TypeScript 5", typescript: "5", program: "esm", ...CHECKED },
   { ...BASE, what: "TypeScript 7, which Pulumi's SDK does not name yet", typescript: "7", program: "esm", ...CHECKED },
   { ...BASE, what: "npm 11", manager: "npm@11" },
@@ -69,7 +79,7 @@ export const CELLS: Cell[] = [
   { ...BASE, what: "pnpm 12", manager: "pnpm@12" },
   { ...BASE, what: "Yarn 1", manager: "yarn@1" },
   { ...BASE, what: "Yarn 4, node_modules", manager: "yarn@4" },
-  { ...BASE, what: "Yarn 4, Plug'n'Play", manager: "yarn@4 pnp" },
+  { ...BASE, what: "Yarn 4, Plug'n'Play", manager: "yarn@4", notRun: "pulumi/pulumi#3586: Pulumi does not support it" },
   { ...BASE, what: "a monorepo, npm", workspace: "packages/infra" },
   { ...BASE, what: "a monorepo, Yarn 1", manager: "yarn@1", workspace: "packages/infra" },
   { ...BASE, what: "a monorepo, Yarn 4", manager: "yarn@4", workspace: "packages/infra", program: "esm" },

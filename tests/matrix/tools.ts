@@ -10,6 +10,9 @@ const PACKAGES: Record<string, string> = { "yarn@4": "@yarnpkg/cli-dist@4" };
 const INSTALL: Record<string, string[]> = {
   npm: ["install", "--no-audit", "--no-fund", "--prefer-offline"],
   pnpm: ["install", "--no-frozen-lockfile", "--prefer-offline"],
+  // Without the setting, it exits with an error until the project says whether protobufjs, which Pulumi's SDK uses, may
+  // run its install script. protobufjs works without it.
+  "pnpm@12": ["install", "--no-frozen-lockfile", "--prefer-offline", "--config.strict-dep-builds=false"],
   "yarn@1": ["install", "--non-interactive", "--no-lockfile"],
   "yarn@4": ["install", "--no-immutable"],
   bun: ["install"],
@@ -42,24 +45,23 @@ export class Tools {
 
   /** Installs a project with a package manager that runs on the Node.js given, and gives its name and version. */
   async installProject(manager: Manager, cwd: string, executable: string): Promise<string> {
-    const [range = "", linker] = manager.split(" ");
-    const [name = ""] = range.split("@");
-    const spec = PACKAGES[range] ?? range;
+    const [name = ""] = manager.split("@");
+    const spec = PACKAGES[manager] ?? manager;
     const at = spec.lastIndexOf("@");
     const [packageName, wanted] = [spec.slice(0, at), spec.slice(at + 1)];
     const command = await this.command(packageName, wanted, name);
-    const words = INSTALL[range] ?? INSTALL[name] ?? [];
-    const env = range === "yarn@4" ? await this.yarnSettings(linker ?? "node-modules") : {};
+    const words = INSTALL[manager] ?? INSTALL[name] ?? [];
+    const env = manager === "yarn@4" ? await this.yarnSettings() : {};
     const isScript = /\.[cm]?js$/.test(command);
     if (isScript) await node([command, ...words], { cwd, env }, executable);
     else await run(command, words, { cwd, env: { ...usersEnvironment(), ...env } });
-    return [name, await this.version(packageName, wanted), linker ?? ""].join(" ").trim();
+    return `${name} ${await this.version(packageName, wanted)}`;
   }
 
   /** Yarn 4 reads no settings of npm's. */
-  private async yarnSettings(linker: string): Promise<Record<string, string>> {
+  private async yarnSettings(): Promise<Record<string, string>> {
     return {
-      YARN_NODE_LINKER: linker,
+      YARN_NODE_LINKER: "node-modules",
       YARN_NPM_REGISTRY_SERVER: (await npm(["config", "get", "registry"], { cwd: this.folder }))
         .trim()
         .replace(/\/$/, ""),

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import type { Emulator } from "realtimekit-emulator";
 import { ACCOUNT, APP, Project, type Told } from "../package/project";
@@ -16,8 +16,8 @@ export interface World {
   tarball: string;
 }
 
-/** TypeScript before 4.7 knows one way to find modules, and none of the types of Node.js 20. */
-const OLD_COMPILER = { module: "commonjs", moduleResolution: "node", target: "es2019", types: [] };
+/** TypeScript before 4.7 knows one way to find modules. */
+const OLD_COMPILER = { module: "commonjs", moduleResolution: "node", target: "es2019" };
 
 /** Installs the package in an empty project, checks a program that uses it, loads it, and runs it. */
 export async function tryCell(cell: Cell, folder: string, world: World): Promise<Outcome> {
@@ -27,7 +27,9 @@ export async function tryCell(cell: Cell, folder: string, world: World): Promise
     await work(cell, folder, world, outcome);
   } catch (error) {
     outcome.result = "fails";
-    outcome.reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    // The page names no folder of this machine.
+    outcome.reason = reason.replaceAll(`${dirname(folder)}/`, "");
   }
   return outcome;
 }
@@ -39,10 +41,7 @@ async function work(cell: Cell, root: string, world: World, outcome: Outcome): P
   const isBun = cell.manager.startsWith("bun");
   const runtime = isBun ? await tools.command("bun", "1", "bun") : node;
   const folder = cell.workspace === undefined ? root : join(root, cell.workspace);
-  const env: Record<string, string> = cell.manager.endsWith("pnp")
-    ? { NODE_OPTIONS: `--require ${join(root, ".pnp.cjs")}` }
-    : {};
-  const project = projectOf(cell, folder, world.tarball, { executable: runtime, env });
+  const project = projectOf(cell, folder, world.tarball, runtime);
   if (cell.workspace !== undefined) writeRoot(root, cell.workspace);
 
   outcome.manager = await tools.installProject(cell.manager, root, node);
@@ -63,15 +62,13 @@ async function work(cell: Cell, root: string, world: World, outcome: Outcome): P
   outcome.done.push("up", "empty preview", "destroy");
 }
 
-type Runtime = ConstructorParameters<typeof Project>[3];
-
-function projectOf(cell: Cell, folder: string, tarball: string, runtime: Runtime): Project {
+function projectOf(cell: Cell, folder: string, tarball: string, runtime: string): Project {
   const { file, text } = programOf(cell.program, cell.typescript !== undefined);
   const manifest = {
     name: "infra",
     ...(cell.program === "esm" ? { type: "module" } : {}),
     dependencies: { "@pulumi/pulumi": cell.pulumi, "pulumi-realtimekit": `file:${tarball}` },
-    devDependencies: { "@types/node": "^20.9.5" },
+    devDependencies: { "@types/node": cell.nodeTypes },
   };
   return new Project(folder, manifest, { [file]: text }, runtime);
 }

@@ -1,5 +1,5 @@
-// The part of Jest's interface that the unit tests use, on mocha, under which Stryker need not start anew for each
-// mutant. The pieces are Jest's own.
+// The part of Jest's interface that the unit tests use, on mocha, which Stryker does not have to restart for each mutant.
+// The pieces are Jest's own.
 const { relative } = require("node:path");
 const { ModernFakeTimers } = require("@jest/fake-timers");
 const { expect } = require("expect");
@@ -15,7 +15,7 @@ const { forget, mock } = require("./modules.cjs");
  */
 const TEST_TIMEOUT_MS = 20_000;
 
-// Before a retry, the client waits a random part of a time. Here it is a small one.
+// Before a retry, the client waits a random part of a delay. Here it is a small part.
 const { random } = Math;
 Math.random = () => random() / 20;
 
@@ -107,7 +107,7 @@ class TestFile {
       spyOn: (...args) => mocker.spyOn(...args),
       restoreAllMocks: () => mocker.restoreAllMocks(),
       mock,
-      // A file that is only loaded, to see its tests, takes no other file's time away.
+      // A file that is only loaded for the list of its tests must not fake the clock of the others.
       useFakeTimers: () => this.running && timers.useFakeTimers(),
       useRealTimers: () => timers.useRealTimers(),
       advanceTimersByTime: (ms) => timers.advanceTimersByTime(ms),

@@ -83,8 +83,8 @@ export class Project {
     readonly folder: string,
     manifest: object,
     files: Record<string, string> = {},
-    /** Another Node.js than this one, and what it needs, for the programs and what the engine starts. */
-    private readonly runtime: { executable?: string; env?: Record<string, string> } = {},
+    /** Another Node.js than this one, for the programs and what the engine starts. */
+    private readonly executable?: string,
   ) {
     mkdirSync(folder, { recursive: true });
     this.write("package.json", JSON.stringify({ name: "a-project", version: "1.0.0", private: true, ...manifest }));
@@ -153,7 +153,6 @@ export class Project {
   }
 
   private node(words: string[], env: Record<string, string> = {}): Promise<string> {
-    const { executable, env: always } = this.runtime;
-    return node(words, { cwd: this.folder, env: { ...always, ...env } }, executable);
+    return node(words, { cwd: this.folder, env }, this.executable);
   }
 }

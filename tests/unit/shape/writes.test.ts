@@ -1,6 +1,5 @@
 /** What a write leaves behind, also where it fails, and what it says of it. */
 import * as z from "zod";
-import { RealtimeKitError } from "../../../provider/errors";
 import { Operation } from "../../../provider/operation";
 import { adopt } from "../../../provider/resource/adopt";
 import type { Definition } from "../../../provider/resource/definition";
@@ -250,6 +249,6 @@ describe("adopting", () => {
   test("another error stays what it is", async () => {
     const id = await created();
     world.emulator.faults.add({ do: { kind: "answer", status: 403 } });
-    expect(await failure(take(id))).toBeInstanceOf(RealtimeKitError);
+    expect(await failure(take(id))).toMatchObject({ code: "RTK_FORBIDDEN" });
   });
 });
