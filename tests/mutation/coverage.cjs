@@ -29,12 +29,13 @@ exports.duringLoad = (load) => {
  * while modules load stays one that Stryker leaves out (`ignoreStatic`).
  */
 exports.end = () => {
-  const { perTest } = notes()?.mutantCoverage ?? {};
+  const { perTest, static: loaded } = notes()?.mutantCoverage ?? {};
   if (perTest === undefined) return;
   const loads = [...titles.keys()].map((path) => [path, perTest[path] ?? {}]);
   for (const [path] of loads) delete perTest[path];
   const reached = new Set(Object.values(perTest).flatMap((each) => Object.keys(each)));
   for (const [path, mutants] of loads) {
+    Object.assign(loaded, mutants);
     const shared = Object.entries(mutants).filter(([mutant]) => reached.has(mutant));
     for (const test of titles.get(path)) perTest[test] = { ...Object.fromEntries(shared), ...perTest[test] };
   }

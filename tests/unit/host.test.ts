@@ -99,7 +99,7 @@ describe("a check", () => {
 
   test("warns once of a token that is missing, for all resources of the process", async () => {
     const { it } = hostAll({ it: hookWith() });
-    for (const name of ["a", "b"]) await it.check?.({}, { ...ADDRESS, ...HOOK, name, __provider: "p" });
+    for (const name of ["a", "b", "c"]) await it.check?.({}, { ...ADDRESS, ...HOOK, name, __provider: "p" });
     expect(world.warnings.filter((each) => each.includes("CLOUDFLARE_API_TOKEN"))).toHaveLength(1);
   });
 });
