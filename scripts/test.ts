@@ -8,6 +8,9 @@ const FAST_FOLDERS = ["tests/unit", "tests/property", "tests/types", "emulator/t
 /** What mostly waits: for answers that do not come, and between one attempt and the next. */
 const WAITING_FOLDER = "/tests/faults/";
 
+/** An engine's operation waits for processes about half of its time, so three keep two cores busy. */
+const WORKERS = "--maxWorkers=3";
+
 /** Handles `--fast`, and passes all other arguments to jest. */
 async function main(words: string[]): Promise<Tally> {
   forgetPulumiSettings();
@@ -26,9 +29,9 @@ async function main(words: string[]): Promise<Tally> {
 
 /** Without arguments everything, and then what waits runs beside what keeps two cores busy. */
 async function testsWith(forJest: string[]): Promise<Tally[]> {
-  if (forJest.length > 0) return [await step("tests", () => jest(["--maxWorkers=2", ...forJest]))];
+  if (forJest.length > 0) return [await step("tests", () => jest([WORKERS, ...forJest]))];
   return Promise.all([
-    step("tests", () => jest(["--maxWorkers=2", `--testPathIgnorePatterns=/node_modules/|${WAITING_FOLDER}`])),
+    step("tests", () => jest([WORKERS, `--testPathIgnorePatterns=/node_modules/|${WAITING_FOLDER}`])),
     step("tests that wait", () => jest(["--runInBand", WAITING_FOLDER])),
   ]);
 }

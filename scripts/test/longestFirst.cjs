@@ -1,11 +1,15 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-const LONG = /[\\/]tests[\\/](engine|examples|languages|package)[\\/]/;
+/** What takes longest comes first: compilers, then what runs an engine. */
+const RANKS = [/[\\/]tests[\\/]languages[\\/]/, /[\\/]tests[\\/](engine|examples|package)[\\/]/];
 
-/** What runs an engine comes first, so that at the end no long suite keeps one core busy and leaves the other idle. */
+/** So that at the end no long suite keeps one core busy and leaves the other idle. */
 module.exports = class extends Sequencer {
   sort(tests) {
-    const rank = ({ path }) => (LONG.test(path) ? 0 : 1);
+    const rank = ({ path }) => {
+      const found = RANKS.findIndex((folder) => folder.test(path));
+      return found < 0 ? RANKS.length : found;
+    };
     return super.sort(tests).sort((one, other) => rank(one) - rank(other));
   }
 };
