@@ -68,6 +68,7 @@ describe("a union", () => {
     ["the first variant", { kind: "circle", radius: "r" }, ['shape.radius: got "r", must be a number']],
     ["the variant for this kind of value", "x", ['shape: got "x", must be at least 2 characters long']],
     ["a value that is not known yet", { kind: "circle", radius: UNKNOWN }, []],
+    ["a later variant that is not known yet", { kind: "line", from: UNKNOWN, to: 1 }, []],
     ["a union that is not known yet", UNKNOWN, []],
     ["a value of a variant that could become right", { kind: UNKNOWN, radius: 1 }, []],
   ])("has the problems of %s", (_, shape, expected) => expect(of(shape)).toEqual(expected));
@@ -88,6 +89,28 @@ describe("a union", () => {
       "store.size: not allowed in this kind of store",
     ]);
   });
+});
+
+test("of variants for several kinds of value, the one for this kind is meant", () => {
+  const reference = z.union([z.string(), z.strictObject({ env: z.string() })]);
+  expect(ofField(reference, { env: 5 })).toEqual(["it.env: got 5, must be a string"]);
+  expect(ofField(reference, 5)).toEqual(["it: got 5, must be a string"]);
+});
+
+test("a variant whose discriminator does not have this value is not meant", () => {
+  const known = z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("a"), size: z.number() }),
+    z.strictObject({ type: z.literal("b"), size: z.number() }),
+  ]);
+  const other = z.looseObject({ type: z.string(), size: z.string() });
+  const schema = z.strictObject({ outer: z.strictObject({ store: z.union([known, other]) }) });
+  expect(problems(schema, { outer: { store: { type: "c", size: 1 } } })).toEqual([
+    "outer.store.size: got 1, must be a string",
+  ]);
+  expect(problems(schema, { outer: { store: { type: "b", size: "x" } } })).toEqual([]);
+  expect(problems(schema, { outer: { store: { type: "b", size: null } } })).toEqual([
+    "outer.store.size: got null, must be a number; leave it out to use RealtimeKit's default",
+  ]);
 });
 
 describe("a name", () => {
