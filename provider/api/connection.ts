@@ -78,7 +78,7 @@ export function parseToken(token: string, from: string): string {
 /** Parses the URL of a proxy. The error does not repeat it, because it may contain a password. */
 export function parseProxyUrl(text: string, from: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if ((url?.protocol === "http:" || url?.protocol === "https:") && url.hostname !== "") return url;
+  if (url?.protocol === "http:" || url?.protocol === "https:") return url;
   throw new RealtimeKitError(
     "RTK_CONFIG",
     `${from} is not the URL of an HTTP proxy, such as http://proxy.example:3128`,

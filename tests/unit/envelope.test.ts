@@ -46,6 +46,9 @@ test("the body of a good answer, with an object or a list where each is asked fo
   expect(envelopeOf(object, "object")?.data).toEqual({ id: "m-1" });
   expect(envelopeOf(list, "list")?.data).toHaveLength(1);
   expect([envelopeOf(object, "list"), envelopeOf(list, "object")]).toEqual([undefined, undefined]);
+  for (const status of [199, 300, 404]) expect(envelopeOf({ ...object, status }, "object")).toBeUndefined();
+  const refused = { ...ANSWER, text: '{"success":false,"data":{"id":"m-1"}}' };
+  expect([envelopeOf(refused, "object"), envelopeOf(refused, "anything")]).toEqual([undefined, undefined]);
 });
 
 test.each<[string, number, unknown, string, string]>([

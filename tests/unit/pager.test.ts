@@ -75,3 +75,12 @@ describe("a 404", () => {
     await expect(readList(failing("RTK_REJECTED"), options)).rejects.toMatchObject({ code: "RTK_REJECTED" });
   });
 });
+
+test("an item that comes again with other values is one item; those without an ID are told apart by their values", async () => {
+  const pages = [
+    { data: [{ id: "a", name: "old" }, { name: "x" }, { name: "x" }, { name: "y" }], paging: total(4) },
+    { data: [{ id: "a", name: "new" }, { id: "b" }], paging: total(4) },
+  ];
+  const items = await readList(async ({ page_no }) => pages[Number(page_no) - 1] as never, OPTIONS);
+  expect(items).toEqual([{ id: "a", name: "new" }, { name: "x" }, { name: "y" }, { id: "b" }]);
+});

@@ -19,9 +19,10 @@ const situation = (effect: Situation["effect"], outcome: Outcome, more: Partial<
 const verdict = (...args: Parameters<typeof situation>) => decide(situation(...args)).kind;
 
 const PASSING = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
-const FINAL = [301, 307, 400, 404, 405, 409, 410, 413, 422, 501, 505, 525, 530];
+const FINAL = [300, 301, 307, 400, 404, 405, 409, 410, 413, 422, 501, 505, 525, 530];
 
 describe("a create", () => {
+  test("that a redirect answers did not happen", () => expect(verdict("create", answer(300))).toBe("fail"));
   test("is sent again if nothing was sent", () => expect(verdict("create", UNSENT)).toBe("retry"));
   test("may be sent again after a 429, when its time has come", () => {
     const limited = (more: object) => decide(situation("create", answer(429, more)));
@@ -87,6 +88,7 @@ describe("the wait", () => {
   test("that would pass the budget is no wait: it fails at once, and says when to come back", () => {
     expect(wait({}, answer(429, { retryAfter: "300" }))).toEqual({ kind: "fail", comeBackAt: NOW + 300_000 });
     expect(wait({ elapsedMs: 119_900, random: 1 })).toEqual({ kind: "fail" });
+    expect(wait({ elapsedMs: 119_500, random: 1 })).toEqual({ kind: "fail" });
   });
 });
 
