@@ -63,10 +63,13 @@ onLinux("an up that is interrupted, and then repeated until it succeeds", () => 
   });
 
   test.concurrent("Ctrl-C twice: as kill", async () => {
-    const { unrecorded, surplus, ...outcome } = await interrupted(false, interruptAtCreate(2, moment(4)), SLOW);
+    const { unrecorded, surplus, inDoubt, ...outcome } = await interrupted(false, interruptAtCreate(2, moment(4)), SLOW);
     expect(outcome).toMatchObject({ violations: [], ups: 1, listed: surplus });
-    expect(unrecorded).toBeGreaterThan(0);
-    expect(surplus).toBe(unrecorded);
+    expect(unrecorded + inDoubt).toBeGreaterThan(0);
+    if (HOST === "dynamic") expect(inDoubt).toBe(0);
+    // The next up finds what the plugin could still report as in doubt after the first Ctrl-C.
+    expect(surplus).toBeLessThanOrEqual(unrecorded);
+    expect(surplus).toBeGreaterThanOrEqual(unrecorded - inDoubt);
   });
 });
 
