@@ -63,7 +63,11 @@ onLinux("an up that is interrupted, and then repeated until it succeeds", () => 
   });
 
   test.concurrent("Ctrl-C twice: as kill", async () => {
-    const { unrecorded, surplus, inDoubt, ...outcome } = await interrupted(false, interruptAtCreate(2, moment(4)), SLOW);
+    const { unrecorded, surplus, inDoubt, ...outcome } = await interrupted(
+      false,
+      interruptAtCreate(2, moment(4)),
+      SLOW,
+    );
     expect(outcome).toMatchObject({ violations: [], ups: 1, listed: surplus });
     expect(unrecorded + inDoubt).toBeGreaterThan(0);
     if (HOST === "dynamic") expect(inDoubt).toBe(0);
