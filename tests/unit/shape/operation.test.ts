@@ -1,11 +1,12 @@
 /** One operation is one object: it holds what the resources share while it runs, and its signal ends every wait. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { Operation } from "../../../provider/operation";
 import { defineResource } from "../../../provider/resource/resource";
 import { ADDRESS, HOOK, hookWith, shapeWorld } from "../../shared/shape";
 
 const world = shapeWorld();
 const inputs = { ...ADDRESS, ...HOOK };
-const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
+const soon = () => sleep(5);
 const named = (key: string) => ({ key: `${key}#1`, name: key });
 const hooks = defineResource(
   hookWith({
@@ -103,6 +104,9 @@ describe("the signal ends every wait at once", () => {
   /** Aborts once the emulator has met so many requests, and returns the error. */
   async function cancelled(start: (operation: Operation) => Promise<unknown>, requests: number) {
     const controller = new AbortController();
+    // A request that an earlier test gave up may still be on its way.
+    await sleep(50);
+    world.emulator.requests.length = 0;
     const ended = start(new Operation(controller.signal)).then(
       () => Promise.reject(new Error("it did not fail")),
       (error: unknown) => error,
