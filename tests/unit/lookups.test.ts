@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { type Emulator, startEmulator } from "realtimekit-emulator";
+import { startEmulator } from "realtimekit-emulator";
 import { templates } from "../../provider/preset/templates";
 import type { Json } from "../../provider/values";
 import { toWire } from "../../provider/wire";
@@ -17,49 +17,36 @@ import {
   getWebhook,
   getWebhooks,
 } from "../../sdk";
+import { ACCOUNT, APP, lookupWorld, settled } from "../shared/lookupWorld";
 
 // A busy machine takes its time.
 jest.setTimeout(60_000);
 
-const ACCOUNT = "account";
-const APP = "app";
 const RTMP = "rtmp://live.example.com/CANARYkey";
 
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ token: "token" });
-});
-afterAll(() => emulator.close());
-
-const usual = { ...process.env };
+const world = lookupWorld();
 beforeEach(() => {
-  process.env = { ...usual, CLOUDFLARE_API_TOKEN: "token", CLOUDFLARE_BASE_URL: emulator.url };
-  pulumi.runtime.setAllConfig({ "cloudflare:accountId": ACCOUNT, "realtimekit:appId": APP });
-  for (const { id } of emulator.meetings(ACCOUNT, APP)) emulator.removeMeeting(ACCOUNT, APP, id);
-  emulator.requests.length = 0;
-});
-afterAll(() => {
-  process.env = usual;
+  for (const { id } of world.emulator.meetings(ACCOUNT, APP)) world.emulator.removeMeeting(ACCOUNT, APP, id);
 });
 
 /** Makes objects of the app, as somebody else would, and gives their ids. */
 async function makeIn(path: string, ...bodies: object[]): Promise<string[]> {
   const ids: string[] = [];
   for (const body of bodies) {
-    const url = `${emulator.url}/accounts/${ACCOUNT}/realtime/kit/${path}`;
+    const url = `${world.emulator.url}/accounts/${ACCOUNT}/realtime/kit/${path}`;
     const headers = { authorization: "Bearer token", "content-type": "application/json" };
     const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
     const { data } = (await answer.json()) as { data: { id: string; app?: { id: string } } };
     ids.push((data.app ?? data).id);
   }
-  emulator.requests.length = 0;
+  world.emulator.requests.length = 0;
   return ids;
 }
 const make = (...bodies: object[]) => makeIn(`${APP}/meetings`, ...bodies);
 
 /** `GET meetings?search=x 200`: what was asked, without the size of pages. */
 const asked = () =>
-  emulator.requests.map(({ method, path, query, status }) => {
+  world.emulator.requests.map(({ method, path, query, status }) => {
     const filters = Object.entries(query ?? {}).filter(([name]) => name !== "per_page");
     const text = filters.map(([name, value]) => `${name}=${value}`).join("&");
     const place = path
@@ -69,7 +56,6 @@ const asked = () =>
     return `${method} ${place}${text && `?${text}`} ${status}`;
   });
 
-const settled = <T>(output: pulumi.Output<T>) => (output as unknown as { promise(): Promise<T> }).promise();
 const codeOf = (found: Promise<unknown>) =>
   found.then(
     () => "found",
@@ -191,7 +177,7 @@ describe("getMeetings", () => {
 
   test("by title, search and status", async () => {
     const [a, b, c] = await make({ title: "Daily" }, { title: "Daily" }, { title: "Daily standup" });
-    emulator.editMeeting(ACCOUNT, APP, String(b), { status: "INACTIVE" });
+    world.emulator.editMeeting(ACCOUNT, APP, String(b), { status: "INACTIVE" });
     const ids = async (found: Promise<{ id: string }[]>) => (await found).map(({ id }) => id).sort();
     expect(await ids(getMeetings({ title: "Daily" }))).toEqual([a, b].sort());
     expect(await ids(getMeetings({ title: "Daily", status: "INACTIVE" }))).toEqual([b]);
@@ -245,7 +231,7 @@ describe("secrets", () => {
     const [id] = await make({ recording_config: { storage_config: { type: "aws", region: "r", access_key: "a" } } });
     const change = ({ data }: { data: { recording_config: { storage_config: object } } }) =>
       void Object.assign(data.recording_config.storage_config, { access_key: "CANARY", other_token: "CANARY" });
-    emulator.faults.add({ match: { method: "GET" }, do: { kind: "mutate", change } });
+    world.emulator.faults.add({ match: { method: "GET" }, do: { kind: "mutate", change } });
     const { recordingConfig } = await getMeeting({ id: String(id) });
     expect(recordingConfig?.storageConfig).toMatchObject({ type: "aws", region: "r" });
     expect(recordingConfig?.storageConfig).not.toHaveProperty("accessKey");
@@ -254,7 +240,7 @@ describe("secrets", () => {
 
   test("the token, where the service repeats it", async () => {
     const body = { success: false, error: { code: 400, message: "who sent token?" } };
-    emulator.faults.add({ match: { method: "GET" }, do: { kind: "answer", status: 400, body } });
+    world.emulator.faults.add({ match: { method: "GET" }, do: { kind: "answer", status: 400, body } });
     const found = await codeOf(getMeetings());
     expect(found).toMatchObject({ code: "RTK_REJECTED", message: expect.stringContaining("who sent [secret]?") });
   });
@@ -274,7 +260,7 @@ describe("settings", () => {
     await getMeetings({ appId: "of-argument" });
     pulumi.runtime.setAllConfig({ "cloudflare:accountId": ACCOUNT });
     await getMeetings();
-    expect(emulator.requests.map(({ path }) => path.split("/kit/")[1])).toEqual([
+    expect(world.emulator.requests.map(({ path }) => path.split("/kit/")[1])).toEqual([
       "app/meetings",
       "of-argument/meetings",
       "of-environment/meetings",

@@ -2,32 +2,13 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
-import { type Emulator, startEmulator } from "realtimekit-emulator";
 import { getMeeting, getMeetingsOutput } from "../../sdk";
+import { ACCOUNT, APP, lookupWorld, settled } from "../shared/lookupWorld";
 
 // A process of its own takes its time on a busy machine.
 jest.setTimeout(60_000);
 
-const ACCOUNT = "account";
-const APP = "app";
-
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ token: "token" });
-});
-afterAll(() => emulator.close());
-
-const usual = { ...process.env };
-beforeEach(() => {
-  process.env = { ...usual, CLOUDFLARE_API_TOKEN: "token", CLOUDFLARE_BASE_URL: emulator.url };
-  pulumi.runtime.setAllConfig({ "cloudflare:accountId": ACCOUNT, "realtimekit:appId": APP });
-  emulator.requests.length = 0;
-});
-afterAll(() => {
-  process.env = usual;
-});
-
-const settled = <T>(output: pulumi.Output<T>) => (output as unknown as { promise(): Promise<T> }).promise();
+const world = lookupWorld();
 
 describe("in a process of its own", () => {
   const dist = join(__dirname, "../../dist/sdk/index.js");
@@ -63,5 +44,5 @@ test("in a unit test, its mocks answer in place of RealtimeKit", async () => {
     ["realtimekit:index:getMeeting", { accountId: ACCOUNT, appId: APP, title: "x" }],
     ["realtimekit:index:getMeetings", { accountId: ACCOUNT, appId: APP }],
   ]);
-  expect(emulator.requests).toEqual([]);
+  expect(world.emulator.requests).toEqual([]);
 });
