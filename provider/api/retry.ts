@@ -87,7 +87,8 @@ function retryInTime(situation: Situation): Extract<Verdict, { kind: "retry" | "
  * The wait that `retry-after` asks for, in seconds or as a date; undefined if it is missing, invalid or in the past.
  */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
   const seconds = Number(header);
-  const ms = Number.isNaN(seconds) ? Date.parse(String(header)) - now : seconds * 1000;
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
   return ms > 0 ? ms : undefined;
 }

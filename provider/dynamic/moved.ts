@@ -22,13 +22,13 @@ export function refuseInDoubt({ name }: Definition, id: string): void {
   if (!isPlaceholder(id)) return;
   throw new RealtimeKitError(
     "RTK_MOVE",
-    `the create of this ${name} is in doubt (${id}), and only the plugin that sent it can tell what became of it. Run "pulumi refresh" first; it needs the plugin, but no change to the program`,
+    `the create of this ${name} is in doubt (${id}), and only the plugin that sent it can find out what became of it. Run "pulumi refresh", which still uses the plugin, and then "pulumi up"`,
   );
 }
 
 /**
- * If a replacement is interrupted, the state lists the old object as one of the dynamic resource, which Pulumi then finds no
- * provider for. A value that nobody knows yet may be the old one.
+ * After a replacement that was interrupted, the state lists the old object under the dynamic type, and Pulumi finds no
+ * provider to delete it with. A value that is not known yet may be the old one.
  */
 export function refuseReplacement({ name }: Definition, { inputs }: Change, changes: readonly Difference[]): void {
   const replacing = changes.filter(({ path, replace }) => replace && valueAt(inputs, path) !== UNKNOWN);

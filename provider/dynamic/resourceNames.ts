@@ -32,19 +32,17 @@ export class ResourceNames {
 
   /** Like `of`, for diff(). Also keeps the name with the object, for `ofObject`. */
   bind(inputs: JsonObject, id: string): Identity | undefined {
-    const resource = this.of(inputs);
-    if (resource !== undefined) this.byObject.set(objectKey(inputs, id), resource);
+    const key = keyOf(inputs);
+    const resource = this.byInputs.get(key);
+    if (resource !== undefined) this.byObject.set(`${id} ${key}`, resource);
     return resource;
   }
 
   /** For update(), which the engine may call after it has checked more resources with the same inputs. */
   ofObject(inputs: JsonObject, id: string): Identity | undefined {
-    return this.byObject.get(objectKey(inputs, id)) ?? this.of(inputs);
+    const key = keyOf(inputs);
+    return this.byObject.get(`${id} ${key}`) ?? this.byInputs.get(key);
   }
-}
-
-function objectKey(inputs: JsonObject, id: string): string {
-  return `${id} ${keyOf(inputs)}`;
 }
 
 function keyOf(inputs: JsonObject): string {

@@ -43,6 +43,11 @@ export class Lookup<Args extends object, Result> {
     return found as pulumi.Output<pulumi.Unwrap<Result>>;
   }
 
+  /** The function's token in the plugin and for the mocks of a unit test. */
+  protected get token(): string {
+    return `realtimekit:index:${this.name}`;
+  }
+
   /** Where the parts of the address come from. */
   private get sources(): ResourceFacts["sources"] {
     return Object.fromEntries(Object.entries(this.facts.sources).filter(([name]) => this.facts.address.includes(name)));
@@ -64,7 +69,7 @@ export class Lookup<Args extends object, Result> {
   /** @param hidden texts that no message may show */
   protected run(args: Values, hidden: readonly string[], _opts: pulumi.InvokeOptions): Promise<unknown> {
     const { runLookup } = require("./run") as typeof import("./run");
-    return mocked(this.name, args) ?? runLookup(this.facts.name, this.amount, args, hidden);
+    return mocked(this.token, args) ?? runLookup(this.facts.name, this.amount, args, hidden);
   }
 }
 
@@ -78,9 +83,9 @@ async function secretTexts(inputs: Values, values: Values): Promise<string[]> {
 }
 
 /** The answer of a unit test's mocks, where it set some: they stand for everything outside of the program. */
-function mocked(name: string, inputs: Values): Promise<unknown> | undefined {
+function mocked(token: string, inputs: Values): Promise<unknown> | undefined {
   const { mocks } = (pulumi.runtime.getMonitor() ?? {}) as { mocks?: pulumi.runtime.Mocks };
-  return mocks && Promise.resolve(mocks.call({ token: `realtimekit:index:${name}`, inputs }));
+  return mocks && Promise.resolve(mocks.call({ token, inputs }));
 }
 
 /**

@@ -15,7 +15,7 @@ export class PluginLookup<Args extends object, Result> extends Lookup<Args, Resu
     opts: pulumi.InvokeOptions,
   ): Promise<unknown> {
     try {
-      const found = await pulumi.runtime.invoke(`realtimekit:index:${this.name}`, args, opts);
+      const found = await pulumi.runtime.invoke(this.token, args, opts);
       return this.amount === "one" ? found : found[`${this.facts.name}s`];
     } catch (error) {
       const { redactor } = require("../../provider/redact") as typeof import("../../provider/redact");
