@@ -54,7 +54,10 @@ const DEEPEST = 64;
 
 export function isTooDeep(value: Json | undefined, levels = DEEPEST): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1));
+  if (levels === 0) return true;
+  // Every answer passes here, and a closure for each level would take half as long again.
+  for (const item of Object.values(value)) if (isTooDeep(item, levels - 1)) return true;
+  return false;
 }
 
 /** A copy of the object with only these properties, if it has them. */

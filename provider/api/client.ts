@@ -84,7 +84,7 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
 
   async function attempt(call: Call, expected: Expected): Promise<NoAnswer | { envelope: Envelope }> {
     // The rate limit's window is longer than any deadline.
-    await deadline.pauseFor(rate.admit(cancellation));
+    await deadline.pauseFor(rate.admit());
     let answer: HttpAnswer | NoAnswer | undefined;
     try {
       answer = await transport(call, connection, await dispatcher(), timeoutOf(call), cancellation);

@@ -31,7 +31,7 @@ export class Network {
 
   private rateBudgetOf({ baseUrl, token, callsPer5Minutes }: Connection, warn: (message: string) => void): RateBudget {
     const key = `${baseUrl.origin} ${callsPer5Minutes} ${token}`;
-    return getOrAdd(this.rateBudgets, key, () => new RateBudget(callsPer5Minutes, warn));
+    return getOrAdd(this.rateBudgets, key, () => new RateBudget(callsPer5Minutes, this.cancellation, warn));
   }
 
   private dispatcherOf(connection: Connection): Promise<Dispatcher> {

@@ -17,8 +17,7 @@ const SILENT_MS = 2_000;
 
 interface Waiting {
   resolve(): void;
-  /** Stops listening for a cancellation. */
-  forget?: () => void;
+  reject(error: Error): void;
 }
 
 /**
@@ -41,26 +40,19 @@ export class RateBudget {
 
   constructor(
     private readonly callsPer5Minutes: number,
+    private readonly cancellation: Cancellation,
     private readonly warn: (message: string) => void,
     private readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    cancellation.onCancel(() => this.clear());
+  }
 
   /** Waits until one call may be made. After each admitted call, call `release` once. */
-  admit(cancellation: Cancellation): Promise<void> {
+  admit(): Promise<void> {
     return new Promise((resolve, reject) => {
-      cancellation.throwIfCancelled();
-      const waiting: Waiting = { resolve };
-      this.queue.push(waiting);
+      this.cancellation.throwIfCancelled();
+      this.queue.push({ resolve, reject });
       this.serve();
-      const isServed = this.queue.at(-1) !== waiting;
-      if (isServed) return;
-      waiting.forget = cancellation.onCancel(() => {
-        this.queue.splice(this.queue.indexOf(waiting), 1);
-        waiting.forget?.();
-        reject(cancelled());
-        // Otherwise, its timer would keep the process alive.
-        this.serve();
-      });
     });
   }
 
@@ -69,6 +61,12 @@ export class RateBudget {
     this.inFlight--;
     if (headers) this.learn(headers);
     this.serve();
+  }
+
+  /** Ends every wait, and the timer, which would keep the process alive. */
+  private clear(): void {
+    clearTimeout(this.timer);
+    for (const { reject } of this.queue.splice(0)) reject(cancelled());
   }
 
   private learn(headers: RateLimitHeaders): void {
@@ -103,9 +101,7 @@ export class RateBudget {
       }
       this.inFlight++;
       this.sent.push(now);
-      const next = this.queue.shift();
-      next?.forget?.();
-      next?.resolve();
+      this.queue.shift()?.resolve();
     }
   }
 

@@ -304,6 +304,6 @@ test("a call that fails before it is sent gives its turn back", async () => {
 });
 
 function spiedBudget() {
-  const rateBudget = new RateBudget(1_000_000, () => {});
+  const rateBudget = new RateBudget(1_000_000, new Cancellation(new AbortController().signal), () => {});
   return { rateBudget, released: jest.spyOn(rateBudget, "release") };
 }

@@ -5,10 +5,11 @@ import type { RateLimitHeaders } from "../../provider/api/rateLimitHeaders";
 
 jest.useFakeTimers();
 
-const cancellation = new Cancellation(new AbortController().signal);
-
 const NO_WORD: RateLimitHeaders = { status: 200, rateLimit: undefined, ratePolicy: undefined, retryAfter: undefined };
-const budget = (calls = 1000, said: string[] = []) => new RateBudget(calls, (message) => said.push(message));
+
+function budget(calls = 1000, said: string[] = [], { signal } = new AbortController()): RateBudget {
+  return new RateBudget(calls, new Cancellation(signal), (message) => said.push(message));
+}
 
 /** When each of so many calls was admitted, from now. After 10 ms each gets an answer, of which `answer` is told the number. */
 async function admitted(
@@ -20,7 +21,7 @@ async function admitted(
   const times: number[] = [];
   let answers = 0;
   for (let i = 0; i < calls; i++) {
-    void subject.admit(cancellation).then(() => {
+    void subject.admit().then(() => {
       times.push(Date.now() - start);
       setTimeout(() => subject.release(answer(++answers)), 10);
     });
@@ -73,7 +74,7 @@ test("it slows down before the wall: fewer calls are under way at once", async (
   let inFlight = 0;
   const seen: number[] = [];
   for (let left = 120; left > 20; left--) {
-    void subject.admit(cancellation).then(() => {
+    void subject.admit().then(() => {
       inFlight++;
       seen.push(inFlight);
       setTimeout(() => {
@@ -138,37 +139,40 @@ test("a retry-after beyond the window pauses for a window at most", async () => 
 });
 
 test("a pause that is longer than a timer can be is no busy loop", async () => {
-  const subject = budget();
+  const controller = new AbortController();
+  const subject = budget(1000, [], controller);
   const policy = { ratePolicy: '"default";q=1200;w=9999999' };
   await admitted(subject, 1, () => ({ ...NO_WORD, ...policy, status: 429, retryAfter: "9999999" }));
-  const controller = new AbortController();
   const timers = jest.spyOn(globalThis, "setTimeout");
-  const waiting = subject.admit(new Cancellation(controller.signal));
+  const waiting = subject.admit();
   expect(timers.mock.calls.map(([, ms]) => ms)).toEqual([2 ** 31 - 1]);
   timers.mockRestore();
   controller.abort();
   await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
 });
 
-test("a cancelled operation leaves the queue at once, and the next in it gets the turn", async () => {
-  const subject = budget(1);
+test("a cancelled operation leaves the queue at once, without a timer that keeps its process alive", async () => {
   const controller = new AbortController();
-  const cancelledSoon = new Cancellation(controller.signal);
-  await subject.admit(cancellation);
-  const given = Promise.allSettled([1, 2, 3].map(() => subject.admit(cancelledSoon)));
-  const next = subject.admit(cancellation);
+  const subject = budget(1, [], controller);
+  await subject.admit();
+  const first = subject.admit();
+  subject.release();
+  // One waits for the next window, which sets a timer, and others behind it.
+  const waiting = Promise.allSettled([first, subject.admit(), subject.admit()]);
+  expect(jest.getTimerCount()).toBe(1);
   controller.abort();
-  for (const each of await given) expect(each).toMatchObject({ reason: { code: "RTK_CANCELLED" } });
-  await expect(subject.admit(cancelledSoon)).rejects.toMatchObject({ code: "RTK_CANCELLED" });
+  for (const each of await waiting) expect(each).toMatchObject({ reason: { code: "RTK_CANCELLED" } });
+  expect(jest.getTimerCount()).toBe(0);
+  await expect(subject.admit()).rejects.toMatchObject({ code: "RTK_CANCELLED" });
+});
+
+test("the answer to a call of a cancelled operation admits nothing more", async () => {
+  const controller = new AbortController();
+  const subject = budget(1000, [], controller);
+  for (let i = 0; i < 4; i++) await subject.admit();
+  const fifth = subject.admit();
+  controller.abort();
+  await expect(fifth).rejects.toMatchObject({ code: "RTK_CANCELLED" });
   subject.release();
-  await jest.advanceTimersByTimeAsync(300_000);
-  await next;
-  subject.release();
-  const others = jest.getTimerCount();
-  const last = new AbortController();
-  const waiting = subject.admit(new Cancellation(last.signal));
-  expect(jest.getTimerCount()).toBe(others + 1);
-  last.abort();
-  await expect(waiting).rejects.toMatchObject({ code: "RTK_CANCELLED" });
-  expect(jest.getTimerCount()).toBe(others);
+  await expect(subject.admit()).rejects.toMatchObject({ code: "RTK_CANCELLED" });
 });

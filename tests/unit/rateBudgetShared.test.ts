@@ -69,10 +69,10 @@ async function runAt(service: Service, settings: number[], callsOfEach: number, 
   let finishedAt = started;
   const latency = () => pause(LATENCY_MS / 2 + random() * LATENCY_MS);
   for (const callsPer5Minutes of settings) {
-    const budget = new RateBudget(callsPer5Minutes, () => {});
+    const budget = new RateBudget(callsPer5Minutes, cancellation, () => {});
     const call = async () => {
       for (;;) {
-        await budget.admit(cancellation);
+        await budget.admit();
         await latency();
         const headers = service.answer();
         await latency();
