@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "./values";
+import { canonicalText, type JsonObject } from "./values";
 
 const PREFIX = "pending-";
 
@@ -34,7 +34,7 @@ export class Pending {
 
   /** Called by diff(), with what the program declares now. */
   add(declared: JsonObject, pending: PendingCreate): void {
-    const key = keyOf(declared);
+    const key = canonicalText(declared);
     const known = (this.byDeclaration.get(key) ?? []).filter(({ placeholder }) => placeholder !== pending.placeholder);
     this.byDeclaration.set(key, [...known, pending]);
   }
@@ -43,7 +43,7 @@ export class Pending {
    * The pending create that a create with these inputs replaces. If several declare the same, it doesn't matter which.
    */
   take(declared: JsonObject): PendingCreate | undefined {
-    const taken = this.byDeclaration.get(keyOf(declared))?.shift();
+    const taken = this.byDeclaration.get(canonicalText(declared))?.shift();
     if (taken) this.resolved.add(taken.placeholder);
     return taken;
   }
@@ -52,12 +52,4 @@ export class Pending {
   isResolved(placeholder: string): boolean {
     return this.resolved.has(placeholder);
   }
-}
-
-function keyOf(declared: JsonObject): string {
-  return JSON.stringify(declared, (_, value) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

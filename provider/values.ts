@@ -60,6 +60,13 @@ export function isTooDeep(value: Json | undefined, levels = DEEPEST): boolean {
   return false;
 }
 
+/** Equal for equal values: the engine sorts the properties of objects, at every depth, and a program doesn't. */
+export function canonicalText(value: Json): string {
+  return JSON.stringify(value, (_, each) =>
+    isObject(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each,
+  );
+}
+
 /** A copy of the object with only these properties, if it has them. */
 export function pick(value: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));

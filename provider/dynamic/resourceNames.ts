@@ -1,5 +1,5 @@
 import type { Identity } from "../claims";
-import type { JsonObject } from "../values";
+import { canonicalText, type JsonObject } from "../values";
 
 /**
  * A hidden input in which the constructor passes the resource's name, as `name#number`: the process passes a provider
@@ -22,17 +22,17 @@ export class ResourceNames {
   }
 
   remember(inputs: JsonObject, resource: Identity | undefined): void {
-    if (resource !== undefined) this.byInputs.set(keyOf(inputs), resource);
+    if (resource !== undefined) this.byInputs.set(canonicalText(inputs), resource);
   }
 
   /** If several resources have the same inputs, the one that was checked last: diff() follows check(). */
   of(inputs: JsonObject): Identity | undefined {
-    return this.byInputs.get(keyOf(inputs));
+    return this.byInputs.get(canonicalText(inputs));
   }
 
   /** Like `of`, for diff(). Also keeps the name with the object, for `ofObject`. */
   bind(inputs: JsonObject, id: string): Identity | undefined {
-    const key = keyOf(inputs);
+    const key = canonicalText(inputs);
     const resource = this.byInputs.get(key);
     if (resource !== undefined) this.byObject.set(`${id} ${key}`, resource);
     return resource;
@@ -40,11 +40,7 @@ export class ResourceNames {
 
   /** For update(), which the engine may call after it has checked more resources with the same inputs. */
   ofObject(inputs: JsonObject, id: string): Identity | undefined {
-    const key = keyOf(inputs);
+    const key = canonicalText(inputs);
     return this.byObject.get(`${id} ${key}`) ?? this.byInputs.get(key);
   }
-}
-
-function keyOf(inputs: JsonObject): string {
-  return JSON.stringify(Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -140,6 +140,20 @@ test("another template is one PUT, and another app a new preset", async () => {
   expect(world.requests().sort()).toEqual(["DELETE presets/ID 200", "POST other-app/presets 201"]);
 });
 
+test.each([{}, { deleteBeforeReplace: true }])("a replacement deletes the old preset: %j", async (opts) => {
+  const two = (name: string, theme: "dark" | "light") => async () => {
+    const args = { ...HERE, ui: { designTokens: { theme } } };
+    new RealtimeKitPreset("p", { ...args, name }, { replaceOnChanges: ["name", "ui"], ...opts });
+  };
+  await world.up(two("one", "dark"));
+  world.requests();
+  expect((await world.up(two("two", "light"))).changes).toEqual({ replace: 1 });
+  expect(world.requests().sort()).toEqual(["DELETE presets/ID 200", "POST presets 201"]);
+  expect(presets().map(({ name }) => name)).toEqual(["two"]);
+  await world.destroy();
+  expect(presets()).toEqual([]);
+});
+
 test("edits by hand are found by refresh, wherever they are, and put right by up", async () => {
   const { outputs } = await world.up(one(HOST));
   const before = stored(outputs.id);

@@ -24,6 +24,16 @@ test("a name is found by the inputs that were checked, in any order of theirs", 
   expect(names.of({ accountId: "a", title: "U" })).toBeUndefined();
 });
 
+test("a name is found whatever the order of properties, at every depth", () => {
+  const names = new ResourceNames();
+  names.remember(
+    { title: "T", config: { media: { video: 1, audio: 2 }, events: [{ b: 1, a: 2 }] } },
+    { key: "p#1", name: "p" },
+  );
+  expect(names.of({ config: { events: [{ a: 2, b: 1 }], media: { audio: 2, video: 1 } }, title: "T" })?.name).toBe("p");
+  expect(names.of({ config: { events: [{ a: 2, b: 1 }], media: { audio: 2, video: 2 } }, title: "T" })).toBeUndefined();
+});
+
 test("of two resources with the same inputs, the one that was checked last", () => {
   const names = new ResourceNames();
   names.remember(inputs(), { key: "room#1", name: "room" });
