@@ -4,6 +4,7 @@ import { RateBudget } from "../../provider/api/rateBudget";
 import type { RateLimitHeaders } from "../../provider/api/rateLimitHeaders";
 
 jest.useFakeTimers();
+afterEach(() => jest.clearAllTimers());
 
 const NO_WORD: RateLimitHeaders = { status: 200, rateLimit: undefined, ratePolicy: undefined, retryAfter: undefined };
 
