@@ -71,8 +71,8 @@ export function nameKeys(
   inputs: JsonObject,
   isNew: boolean,
 ): Key[] {
-  const keys = keysOf(definition, ["name"], inputs, (other, name) => {
-    return `RTK_EXISTS: ${JSON.stringify(name)} is also the name of the resource ${JSON.stringify(other)}, and RealtimeKit could never delete a second app of that name; declare it once, or give one of them another name`;
+  const keys = keysOf(definition, ["name"], inputs, (other) => {
+    return `RTK_EXISTS: ${JSON.stringify(inputs.name)} is also the name of the resource ${JSON.stringify(other)}, and RealtimeKit could never delete a second app of that name; declare it once, or give one of them another name`;
   });
   return keys.map((key) => ({ ...key, exclusive: isNew && inputs.adoptId === undefined }));
 }

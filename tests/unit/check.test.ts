@@ -108,14 +108,14 @@ describe("what is wrong is named, with what was given, what is allowed and what 
     [
       "null where it means nothing",
       { persistChat: null },
-      "persistChat: got null, must be true or false; leave it out to use RealtimeKit's default",
+      "persistChat: got null, must be true or false; leave it out to use the default",
     ],
     [
       "null for an object",
       { aiConfig: null },
-      "aiConfig: got null, must be an object; leave it out to use RealtimeKit's default",
+      "aiConfig: got null, must be an object; leave it out to use the default",
     ],
-    ["a list for an object", { aiConfig: [] }, "aiConfig: got a list, must be an object"],
+    ["a list for an object", { aiConfig: [] }, "aiConfig: got an empty list, must be an object"],
     [
       "an object for a list",
       { aiConfig: { transcription: { keywords: {} } } },

@@ -26,7 +26,7 @@ test.each<[string, JsonObject]>([
 ])("%s is right", (_, inputs) => expect(problems(inputs)).toEqual([]));
 
 test.each<[string, JsonObject, RegExp]>([
-  ["no event", { events: [] }, /^events: got a list, must be a list of one item or more$/],
+  ["no event", { events: [] }, /^events: got an empty list, must be a list of one item or more$/],
   [
     "an event that there is not",
     { events: ["meeting.started", "meeting.start"] },
