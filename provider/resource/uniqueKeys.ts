@@ -9,7 +9,7 @@ type Identified = Pick<Definition, "name" | "collection">;
 export function uniqueKeys(definition: Identified & Pick<Definition, "recovery">, inputs: JsonObject): Key[] {
   const { name, recovery } = definition;
   return keysOf(definition, recovery.key, inputs, (other, value) => {
-    return `RTK_EXISTS: ${JSON.stringify(value)} is also that of the resource ${JSON.stringify(other)}, and RealtimeKit allows one ${name} of it only`;
+    return `RTK_EXISTS: ${JSON.stringify(value)} is already used by the resource ${JSON.stringify(other)}, and RealtimeKit allows only one ${name} with it`;
   });
 }
 

@@ -122,7 +122,7 @@ describe("refusals", () => {
     };
     world.requests();
     expect(await world.failure(world.preview(twice))).toMatch(
-      /customParticipantId: RTK_EXISTS: "user-1" is also that of the resource "(ann|again)"/,
+      /customParticipantId: RTK_EXISTS: "user-1" is already used by the resource "(ann|again)"/,
     );
     expect(world.requests()).toEqual([]);
 
