@@ -49,7 +49,7 @@ function existing(same: readonly Remote[], inputs: JsonObject, { objects, operat
   const { name, uniqueName } = inputs;
   const ids = same.map(({ id }) => id);
   const of = ids.length === 1 ? `the app ${ids[0]}` : `${ids.length} apps, ${ids.join(", ")}`;
-  const summary = `name: ${JSON.stringify(name)} is already that of ${of}. RealtimeKit could never delete another one, so the provider created nothing`;
+  const summary = `name: ${JSON.stringify(name)} is already the name of ${of}. RealtimeKit cannot delete apps, so the provider did not create another one`;
   return new RealtimeKitError("RTK_EXISTS", `${summary}. ${remedy()}`);
 
   function remedy(): string {

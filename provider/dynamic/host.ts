@@ -9,8 +9,8 @@ import { ResourceNames } from "./resourceNames";
 import { connectionFrom, type StackConfig, settingFailures, settingWarnings } from "./settings";
 
 /**
- * An output that says that the others are those of a `.get()`, which declares nothing: neither type nor inputs tell the
- * process so. It is null, since for the engine's comparison a null is not there: states without it did not change.
+ * Marks the outputs of a `.get()`, which declares nothing; neither the type nor the inputs tell the process so. It is
+ * always null, which the engine's comparison treats as absent, so states without it don't change.
  */
 const READ = "__read";
 

@@ -60,7 +60,7 @@ export function lookupsOf(definition: Findable, namespace?: string): Lookups {
     return { id, ...(withoutSecrets(all, facts.writeOnly) as JsonObject) };
   }
 
-  /** Runs a lookup whose arguments are right, and says of an error which lookup it is of. */
+  /** Runs a lookup if its arguments are valid. Its errors name the lookup. */
   async function run<T>(
     call: string,
     problems: Problem[],

@@ -74,7 +74,7 @@ export function writer(definition: Definition, facts: Facts) {
     }
   }
 
-  /** What a change of an object says that RealtimeKit refused. */
+  /** The error of a write to an existing object that RealtimeKit refused, with what to do about it. */
   async function explained(error: unknown, id: string, inputs: JsonObject, service: Service): Promise<unknown> {
     const { recovery: strategy } = definition;
     if (isNotFound(error)) {

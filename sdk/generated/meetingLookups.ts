@@ -274,11 +274,11 @@ export interface MeetingCloudflareStorageResult {
   region: string | undefined;
   /** Path in the storage under which recordings are placed. */
   path: string | undefined;
-  /** Host name of the SFTP server. */
+  /** Host name of the storage. */
   host: string | undefined;
-  /** Port of the SFTP server. */
+  /** Port of the storage. */
   port: number | undefined;
-  /** User name on the SFTP server. */
+  /** User name on the storage. */
   username: string | undefined;
   /** How to log in. */
   authMethod: string | undefined;
