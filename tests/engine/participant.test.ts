@@ -128,7 +128,9 @@ describe("refusals", () => {
 
     const theirs = await madeByHand(meetingId, { ...ANN, customParticipantId: "user-2" });
     const text = await world.failure(world.up(inMeeting({ customParticipantId: "user-2" })));
-    expect(text).toContain(`RTK_EXISTS: customParticipantId: the participant ${theirs} already has the customParticipantId "user-2"`);
+    expect(text).toContain(
+      `RTK_EXISTS: customParticipantId: the participant ${theirs} already has the customParticipantId "user-2"`,
+    );
     expect(text).not.toContain("adoptId");
     expect(stored(meetingId)).toHaveLength(2);
   });
