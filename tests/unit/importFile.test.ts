@@ -50,11 +50,11 @@ describe("the options", () => {
 
 describe("what an app has", () => {
   const ORPHANS = { label: "name", live: {} };
-  const label = hookWith({ name: "label", type: "Label", collection: "{appId}/labels", orphans: ORPHANS });
-  const note = hookWith({
-    name: "note",
-    type: "Note",
-    collection: "{appId}/labels/{labelId}/notes",
+  const shelf = hookWith({ name: "shelf", type: "Shelf", collection: "{appId}/shelves", orphans: ORPHANS });
+  const book = hookWith({
+    name: "book",
+    type: "Book",
+    collection: "{appId}/shelves/{shelfId}/books",
     orphans: ORPHANS,
   });
   const app = { accountId: "account", appId: "app" };
@@ -62,11 +62,11 @@ describe("what an app has", () => {
     ({ list: async (path: string[]) => lists[path.slice(3).join("/")] ?? [] }) as unknown as Api;
   const client = service({
     apps: [{ id: "other" }, { id: "app", name: "a" }],
-    "app/labels": [
-      { id: "l2", created_at: "2026-11-24T00:00:00Z" },
-      { id: "l1", created_at: "2026-11-23T00:00:00Z" },
+    "app/shelves": [
+      { id: "s2", created_at: "2026-11-24T00:00:00Z" },
+      { id: "s1", created_at: "2026-11-23T00:00:00Z" },
     ],
-    "app/labels/l2/notes": [{ id: "n" }],
+    "app/shelves/s2/books": [{ id: "b" }],
     "app/meetings": [{ id: "closed", status: "INACTIVE" }, { id: "m" }],
     "app/meetings/m/participants": [{ id: "p" }],
     "app/meetings/closed/participants": [{ id: "q" }],
@@ -91,20 +91,22 @@ describe("what an app has", () => {
 
   test("has the objects of another type of the registry, wherever it stands", async () => {
     for (const types of [
-      [label, note, ...definitions],
-      [...definitions, note, label],
+      [shelf, book, ...definitions],
+      [...definitions, book, shelf],
     ]) {
       const { ids } = await found(types);
-      expect([...ids].sort()).toEqual([...HAS, "app/l1", "app/l2"].sort());
-      expect(ids.indexOf("app/l2")).toBe(ids.indexOf("app/l1") + 1);
-      const all = (await found(types, ["note"])).ids;
-      expect(all.at(-1)).toBe("app/l2/n");
+      expect([...ids].sort()).toEqual([...HAS, "app/s1", "app/s2"].sort());
+      expect(ids.indexOf("app/s2")).toBe(ids.indexOf("app/s1") + 1);
+      const all = (await found(types, ["book"])).ids;
+      expect(all.at(-1)).toBe("app/s2/b");
       expect(all).toHaveLength(ids.length + 1);
     }
   });
 
   test("can be listed for each type of the registry", async () => {
-    const every = (await found(undefined, ["participant"])).ids;
-    expect(every).toHaveLength(definitions.length);
+    const one = () => ({ list: async () => [{ id: "app" }] }) as unknown as Api;
+    const nested = definitions.map(({ name }) => name);
+    const { objects } = await collect({ app, nested, inactive: true, out: undefined }, one);
+    expect(objects.map(({ definition }) => definition.name).sort()).toEqual([...nested].sort());
   });
 });
