@@ -126,13 +126,13 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
       shaped(async () => {
         const [old, inputs] = [plain(olds), plain(news)];
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
-        const ours = context(inputs, names.ofObject(inputs, id));
-        if (isMoved(old) && resource.diff(change, ours).length === 0) {
+        const updateContext = context(inputs, names.ofObject(inputs, id));
+        if (isMoved(old) && resource.diff(change, updateContext).length === 0) {
           // The old outputs do not show what an update of the plugin could not finish.
-          const found = await resource.read(recorded(id, old), ours);
+          const found = await resource.read(recorded(id, old), updateContext);
           if (found !== undefined && found.inputs === undefined) return { outs: { ...old, ...inputs } };
         }
-        const { outputs } = await resource.update(change, ours);
+        const { outputs } = await resource.update(change, updateContext);
         return { outs: outputs };
       }, news),
 

@@ -51,8 +51,8 @@ export function writer(definition: Definition, facts: Facts) {
 
   /** What the answer leaves out says nothing: it may be a part of the object. */
   function warnOfOthers(remote: Remote, inputs: JsonObject, { warn }: Context): void {
-    const shown = pick(declared(inputs), Object.keys(remote.live));
-    const others = differences(shown, liveOfDeclared(shown, remote, facts), facts);
+    const answered = pick(declared(inputs), Object.keys(remote.live));
+    const others = differences(answered, liveOfDeclared(answered, remote, facts), facts);
     if (others.length === 0) return;
     const paths = others.map(({ path }) => pathText(path)).join(", ");
     warn(

@@ -38,7 +38,7 @@ export function validator(schema: z.ZodType, namespace?: string): (inputs: JsonO
       const text = `${pathText(path)}.`;
       return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
     };
-    return settle(result.error.issues, inputs, []).flatMap((issue): Problem[] => {
+    return relevantIssues(result.error.issues, inputs, []).flatMap((issue): Problem[] => {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => unknownKey([...issue.path, key] as Path, [...known.keys()]));
       }
@@ -80,12 +80,12 @@ function namesBelow(path: string, known: readonly string[]): string[] {
  * The issues to report. Drops those of values that are not known yet, and reports only the variant of a union that was
  * most likely meant. Returned issues have their full path.
  */
-function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[] {
+function relevantIssues(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[] {
   return issues.flatMap((issue) => {
     const path = [...at, ...(issue.path as Path)];
     if (valueAt(inputs, path) === UNKNOWN) return [];
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ ...issue, path: [...path] }];
-    const variants = issue.errors.map((errors) => settle(errors, inputs, path));
+    const variants = issue.errors.map((errors) => relevantIssues(errors, inputs, path));
     if (variants.some((errors) => errors.length === 0)) return [];
     const names = variants.flat().flatMap((each) => (each.code === "invalid_union" ? [each.discriminator] : []));
     // A variant for another kind of value, or with another discriminator, was not meant.

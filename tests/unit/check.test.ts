@@ -251,7 +251,9 @@ describe("an unknown property is refused, with the nearest known one", () => {
     [
       "nothing like it",
       { zzzzzz: 1 },
-      "zzzzzz: unknown property; known properties: accountId, appId, title, status, persistChat, recordOnStart, liveStreamOnStart, summarizeOnEnd, transcribeOnEnd, sessionKeepAliveTimeInSecs, aiConfig, recordingConfig, adoptId, uniqueTitle, endSessionOnDestroy, secretsVersion",
+      expect.stringMatching(
+        /^zzzzzz: unknown property; known properties: accountId, appId, title, /,
+      ) as unknown as string,
     ],
     ["constructor", { constructor: 1 }, expect.stringMatching(/^constructor: unknown property/) as unknown as string],
   ])("%s", (_, args, problem) => expect(problems(args)).toContainEqual(problem));
