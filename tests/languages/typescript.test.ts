@@ -13,6 +13,10 @@ const ROOT = join(__dirname, "../..");
 /** Where a full installation of Pulumi has its language hosts. */
 const HOSTS = join(ROOT, "tests/engine/languageHost");
 
+/** What means something of its own in Pulumi's language or in TypeScript. */
+const WORDS = ["null", "true", "false", "for", "class", "await", "undefined", "secret"];
+WORDS.push("let", "static", "eval", "arguments", "exports", "require", "module");
+
 /** Everything that an app can have, with a value of each enumeration that RealtimeKit shows. */
 async function makeKit(world: World): Promise<string> {
   const make = async (path: string, body: object) => {
@@ -23,13 +27,13 @@ async function makeKit(world: World): Promise<string> {
     return data.app?.id ?? data.id;
   };
   const app = await make("apps", { name: "Acme meetings" });
-  await make(`${app}/presets`, wirePreset("host"));
+  for (const name of ["host", ...WORDS]) await make(`${app}/presets`, wirePreset(name));
   const events = ["meeting.started", "recording.statusUpdate"];
   await make(`${app}/webhooks`, { name: "backend", url: "https://example.com/hook", events });
   const meeting = await make(`${app}/meetings`, {
     title: "Daily standup",
     ai_config: {
-      transcription: { language: "en-US", keywords: ["Pulumi"] },
+      transcription: { language: "en-US", keywords: WORDS },
       summarization: { summary_type: "team_meeting", text_format: "plain_text" },
     },
     recording_config: {
@@ -85,13 +89,15 @@ describeWithGo("What `pulumi import` writes in TypeScript")("what `pulumi import
     const [file, imported] = [join(folder, "app.json"), join(folder, "imported.pp")];
     await importFile(await makeKit(world), file);
     const told = await world.run("pulumi", ["import", "--file", file, "--out", imported, "--yes", "--non-interactive"]);
-    expect(told).toContain("= 5 imported");
+    expect(told).toContain(`= ${5 + WORDS.length} imported`);
 
     expect(generateProgram(readFileSync(imported, "utf8"), project)).toBeUndefined();
     const program = readFileSync(join(project, "index.ts"), "utf8");
     expect(program).toContain('import * as realtimekit from "pulumi-realtimekit/native"');
     const constants = new Set([...program.matchAll(/realtimekit\.(\w+)\.\w/g)].map(([, name]) => name));
     expect(constants).toContain("PresetVideoQuality");
+    // Pulumi refers to the preset whose name a value is.
+    expect(program).toMatch(/keywords: \[\s+null_2\.name,/);
     expect(compile(project)).toBe("");
     expect(await preview()).toEqual([["update", "ann", ["token"]]]);
 
