@@ -14,6 +14,8 @@ describe("the names of resources", () => {
     ["朝会", "meeting"],
     ["", "meeting"],
     ["Pulumi", "pulumi-2"],
+    ["null", "null-2"],
+    ["Err", "err-2"],
     [`${"long ".repeat(30)}`, "long-".repeat(12).slice(0, -1)],
     ["\u202e$(touch it)`", "touch-it"],
   ])("%j is %s", (label, name) => {
