@@ -20,7 +20,7 @@ export function generateReference(definition: Definition): string {
     ...page.objects(inputs, []),
     ...templateSection(definition),
     "## Outputs",
-    "Every argument is also an output, with RealtimeKit's value. In addition:",
+    "Every argument that you declare is also an output, with RealtimeKit's value. One that you leave out is undefined there, unless the provider fills it in; `.get()` and lookups also read RealtimeKit's defaults. In addition:",
     page.outputTable(definition),
     `## Read an existing ${definition.name}`,
     `\`${name}.get(name, id, address?, opts?)\` reads ${withArticle(definition.name)} that this stack does not manage. \`id\` is its ID at RealtimeKit, or \`${[...address(definition), "id"].join("/")}\`. If \`id\` is only the ID, ${listed(address(definition))} ${address(definition).length === 1 ? "comes" : "come"} from \`address\`, or from the defaults listed above.`,
