@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { getEngine } from "../../scripts/engine";
 import { RealtimeKitMeeting } from "../../sdk";
-import { Meeting, Provider } from "../../sdk/native";
+import { getMeeting, getMeetingOutput, getMeetings, getMeetingsOutput, Meeting, Provider } from "../../sdk/native";
 import { ACCOUNT, APP, madeByHand, newWorld, TOKEN, type World } from "./harness";
 
 jest.setTimeout(300_000);
@@ -102,6 +102,40 @@ describe("providers", () => {
     expect(outputs.apps).toEqual([`${ACCOUNT}/${APP}`, "other/app"]);
     expect(world.files()).not.toContain(TOKEN);
     await world.destroy();
+  });
+
+  describe("one whose token another resource has", () => {
+    const withProvider =
+      (use: (provider: Provider) => Promise<object>): PulumiFn =>
+      async () => {
+        const { createdAt } = new Meeting("source", { ...HERE, title: "source" });
+        const apiToken = createdAt.apply(() => TOKEN);
+        return use(new Provider("late", { ...HERE, apiToken, baseUrl: world.emulator.url }));
+      };
+
+    test("a lookup as an Output is unknown at preview, and found by up", async () => {
+      const applied: string[] = [];
+      const lookups = withProvider(async (provider) => ({
+        title: getMeetingOutput({ title: "there" }, { provider }).apply(({ title }) => applied.push("one") && title),
+        number: getMeetingsOutput({}, { provider }).apply(({ length }) => applied.push("all") && length),
+      }));
+      await madeByHand(world, { title: "there" });
+      await world.preview(lookups);
+      expect([applied, world.requests()]).toEqual([[], []]);
+      const { outputs } = await world.up();
+      expect(outputs).toEqual({ title: "there", number: 2 });
+      expect(applied.sort()).toEqual(["all", "one"]);
+    });
+
+    test.each([
+      ["getMeetingOutput", (provider: Provider) => getMeeting({ title: "there" }, { provider })],
+      ["getMeetingsOutput", (provider: Provider) => getMeetings({}, { provider })],
+    ])("the plain form fails at preview, and names %s", async (name, lookup) => {
+      const failed = await world.failure(
+        world.preview(withProvider(async (provider) => ({ found: await lookup(provider) }))),
+      );
+      expect(failed).toContain(name);
+    });
   });
 
   test("an unknown argument is refused, with the one that was meant", async () => {
