@@ -2,9 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isFindable } from "../provider/lookup/fields";
 import { definitions } from "../provider/registry";
+import { generateEnums } from "./generate/enums";
 import { generateFacts } from "./generate/facts";
 import { generateLookups } from "./generate/lookups";
-import { generatePluginSchema } from "./generate/pluginSchema";
+import { pluginSchema } from "./generate/pluginSchema";
 import { generateProviderArgs } from "./generate/providerArgs";
 import { generateReference } from "./generate/reference";
 import { generateTypes } from "./generate/types";
@@ -19,10 +20,12 @@ export function generated(): Record<string, string> {
     ...(isFindable(definition) ? [[`sdk/generated/${definition.name}Lookups.ts`, generateLookups(definition)]] : []),
     [`docs/reference/${definition.name}.md`, generateReference(definition)],
   ]);
+  const schema = pluginSchema(definitions);
   return {
     ...Object.fromEntries(ofEach),
     "sdk/generated/native.ts": generateProviderArgs(),
-    "plugin/schema.json": generatePluginSchema(definitions),
+    "sdk/generated/nativeEnums.ts": generateEnums(schema),
+    "plugin/schema.json": `${JSON.stringify(schema, null, 2)}\n`,
   };
 }
 

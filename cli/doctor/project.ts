@@ -68,7 +68,7 @@ export function checkResources({ folder, plugin }: Project, counts: ResourceCoun
 
 export async function checkPlugin({ plugin }: Project, environment: NodeJS.ProcessEnv): Promise<Check> {
   const { ok, problem } = checkOf("plugin");
-  if (plugin === undefined) return ok("Pulumi.yaml names no path of the plugin");
+  if (plugin === undefined) return ok("Pulumi.yaml sets no path for the plugin");
   const remedy = "set the path in Pulumi.yaml to ./node_modules/pulumi-realtimekit/plugin, and install the package";
   if (!existsSync(plugin)) return problem(`the plugin's path ${plugin} does not exist`, remedy);
   const suffix = process.platform === "win32" ? ".cmd" : "";
@@ -93,7 +93,7 @@ async function startFailure(executable: string, environment: NodeJS.ProcessEnv):
       timer = setTimeout(() => done("it did not answer in time"), START_MS);
       lines?.once("line", (line) => done(/^\d+$/.test(line) ? undefined : "its first line is not a port"));
       child.once("error", ({ message }) => done(message));
-      child.once("exit", (code, signal) => done(`it ended with ${code ?? signal}`));
+      child.once("exit", (code, signal) => done(`it exited with ${code ?? signal}`));
     });
   } finally {
     clearTimeout(timer);
@@ -123,7 +123,7 @@ export function checkCopies({ folder }: Project): Check {
   const twice = [SDK, PACKAGE]
     .map((name) => copies.filter((copy) => copy.name === name))
     .filter((all) => all.length > 1);
-  if (twice.length === 0) return ok(`no package is there twice (${SDK}, ${PACKAGE})`);
+  if (twice.length === 0) return ok(`no package is installed twice (${SDK}, ${PACKAGE})`);
   return warning(
     twice.map(inWords).join("; "),
     `make all packages agree on one version: "npm ls ${SDK} ${PACKAGE}" and "npm dedupe"`,

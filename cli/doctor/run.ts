@@ -25,5 +25,5 @@ function reasonOf(error: Error & { code?: string | number | null; killed?: boole
   if (error.code === "ENOENT") return "it is not on PATH";
   const said = stderr.split("\n").find((line) => /^error: /.test(line)) ?? stderr.trim().split("\n")[0];
   if (said) return said.replace(/^error: /, "");
-  return error.killed ? "it did not end in time" : `it ended with ${error.code}`;
+  return error.killed ? "it did not end in time" : `it exited with ${error.code}`;
 }

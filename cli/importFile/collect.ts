@@ -1,31 +1,35 @@
 import type { Api } from "../../provider/api/client";
 import { RealtimeKitError } from "../../provider/errors";
-import { registry } from "../../provider/registry";
+import { definitions, registry } from "../../provider/registry";
 import type { Definition } from "../../provider/resource/definition";
 import { isSearchable, type Listed, listObjects, type Searchable } from "../listed";
 import { type Place, placeFrom, placeInWords, placeNames } from "../place";
+import { isNested, parentsFirst, placesIn } from "./nesting";
 import type { Options } from "./options";
 
-/** What an app has: what goes into the file, and how many closed meetings do not. */
+/** What an app has: the objects of the file, and those that are left out because they are not in use. */
 export interface Collected {
   objects: Listed[];
-  closed: number;
+  closed: Listed[];
 }
 
-/** Reads the lists of an app: its own, those of its meetings if participants are wanted, and nothing else. */
-export async function collect(options: Options, client: () => Api): Promise<Collected> {
-  const app = await ownApp(options.app, client());
-  const meetings = await objectsOf(registry.meeting, options.app, client);
-  const wanted = meetings.filter(({ isLive }) => options.inactive || isLive);
-  const participants: Listed[] = [];
-  for (const { id } of options.participants ? wanted : []) {
-    participants.push(...(await objectsOf(registry.participant, { ...options.app, meetingId: id }, client)));
+/** Reads the app and the lists of every type that it can have, but nested types only if they are wanted. */
+export async function collect(
+  { app, nested, inactive }: Options,
+  client: () => Api,
+  types: readonly Definition[] = definitions,
+): Promise<Collected> {
+  const objects = [await ownApp(app, client())];
+  const closed: Listed[] = [];
+  for (const definition of parentsFirst(types.filter(isSearchable))) {
+    if (isNested(definition) && !nested.includes(definition.name)) continue;
+    for (const place of placesIn(objects, definition)) {
+      for (const object of await objectsOf(definition, place, client)) {
+        (inactive || object.isLive ? objects : closed).push(object);
+      }
+    }
   }
-  const others = [
-    ...(await objectsOf(registry.preset, options.app, client)),
-    ...(await objectsOf(registry.webhook, options.app, client)),
-  ];
-  return { objects: [app, ...others, ...wanted, ...participants], closed: meetings.length - wanted.length };
+  return { objects, closed };
 }
 
 async function ownApp(place: Place, api: Api): Promise<Listed> {
@@ -37,8 +41,8 @@ async function ownApp(place: Place, api: Api): Promise<Listed> {
 }
 
 /** In the order in which they were created, so that a new one changes no name that an older one has. */
-async function objectsOf(definition: Definition, place: Place, client: () => Api): Promise<Listed[]> {
-  const listed = await listObjects(searchable(definition), place, client(), { all: true });
+async function objectsOf(definition: Searchable, place: Place, client: () => Api): Promise<Listed[]> {
+  const listed = await listObjects(definition, place, client(), { all: true });
   const key = ({ createdAt = "", id }: Listed) => `${createdAt} ${id}`;
   return listed.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

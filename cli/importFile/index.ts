@@ -1,22 +1,23 @@
 import { writeFile } from "node:fs/promises";
 import { nativeToken } from "../../provider/resource/token";
 import { CommandFailure } from "../failure";
-import type { Listed } from "../listed";
+import type { Listed, Searchable } from "../listed";
 import { placeInWords } from "../place";
 import { realtimeKitFrom } from "../service";
 import { type Collected, collect } from "./collect";
 import { ResourceNames } from "./names";
+import { nestedTypes, parentName } from "./nesting";
 import { type Options, parseOptions } from "./options";
 
 const HELP = `pulumi-realtimekit import-file --app ID [options]
 
-Prints the file that "pulumi import --file" takes, for everything that an app has: the app itself, its presets, its
-webhooks and its ACTIVE meetings. Each resource is named after the name or title of its object. The command itself changes
-nothing, and the file contains no secrets. The import needs the native plugin in Pulumi.yaml.
+Prints the file that "pulumi import --file" takes, for everything that an app has: the app itself, its ACTIVE meetings,
+and everything else in it, such as presets and webhooks. Each resource is named after the name or title of its object. The
+command itself changes nothing, and the file contains no secrets. The import needs the native plugin in Pulumi.yaml.
 
   --app ID         the app (default REALTIMEKIT_APP_ID)
   --account ID     its account (default CLOUDFLARE_ACCOUNT_ID)
-  --participants   also the participants of these meetings
+${nestedTypes.map((each) => `  ${`--${each.name}s`.padEnd(15)}  also the ${each.name}s of these ${parentName(each)}s`).join("\n")}
   --inactive       also the INACTIVE meetings
   --out FILE       write the file instead of printing it
   --help           print this text
@@ -57,16 +58,23 @@ function imports(objects: readonly Listed[]): Import[] {
 }
 
 /** What the file has, and what it leaves out. */
-function summary({ app, participants, inactive }: Options, { objects, closed }: Collected): string {
-  const counts = new Map<string, number>();
-  for (const { definition } of objects) counts.set(definition.name, (counts.get(definition.name) ?? 0) + 1);
-  const has = [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+function summary({ app, nested }: Options, { objects, closed }: Collected): string {
   const left = [
-    ...(inactive || closed === 0
-      ? []
-      : [`${closed} INACTIVE meeting${closed === 1 ? "" : "s"} (--inactive adds them)`]),
-    ...(participants ? [] : ["participants (--participants adds them)"]),
+    ...counts(closed, notInUse).map((count) => `${count} (--inactive adds them)`),
+    ...nestedTypes.filter(({ name }) => !nested.includes(name)).map(({ name }) => `${name}s (--${name}s adds them)`),
   ];
   const leftOut = left.length > 0 ? `Left out: ${left.join(", ")}.\n` : "";
-  return `${placeInWords(app).replace(/^a/, "A")}: ${has.join(", ")}.\n${leftOut}`;
+  return `${placeInWords(app).replace(/^a/, "A")}: ${counts(objects, ({ name }) => name).join(", ")}.\n${leftOut}`;
+}
+
+/** Such as "INACTIVE meeting": with what retires an object, it is not in use. */
+function notInUse({ name, orphans }: Searchable): string {
+  return [...Object.values(orphans.retire?.body ?? {}), name].join(" ");
+}
+
+/** How many there are of each type. */
+function counts(objects: readonly Listed[], noun: (definition: Searchable) => string): string[] {
+  const found = new Map<string, number>();
+  for (const { definition } of objects) found.set(noun(definition), (found.get(noun(definition)) ?? 0) + 1);
+  return [...found].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`);
 }

@@ -1,8 +1,15 @@
 /** Longer titles are cut. */
 const LONGEST = 60;
 
-/** Names that the programs which Pulumi generates use themselves. */
-const TAKEN = ["pulumi", "realtimekit"];
+/** Names that do not work as variables. Pulumi's generators rename only the keywords of their own language. */
+const TAKEN = [
+  // Pulumi's own language.
+  ...["null", "true", "false", "for"],
+  // What the generated programs use themselves, in TypeScript and in Go.
+  ...["pulumi", "realtimekit", "exports", "module", "require", "ctx", "err"],
+  // Reserved in a TypeScript module.
+  ...["arguments", "eval", "let", "static"],
+];
 
 /** Gives each object a name of its own: the name of its resource, and of its variable in the generated program. */
 export class ResourceNames {

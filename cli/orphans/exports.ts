@@ -42,7 +42,7 @@ async function readPiped(): Promise<Export | undefined> {
   throw new CommandFailure(`standard input is empty; ${NOT_PIPED}`);
 }
 
-const NOT_PIPED = "if it should not be read, add </dev/null";
+const NOT_PIPED = "to skip standard input, add </dev/null";
 
 /** A terminal, /dev/null and a closed standard input are not. */
 function isPiped(): boolean {

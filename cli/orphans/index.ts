@@ -17,10 +17,11 @@ export const FAILED = 2;
 
 const HELP = `pulumi-realtimekit orphans [options]
 
-Lists what RealtimeKit has and no resource of your stacks holds, newest first: ACTIVE meetings, presets and webhooks; the
-other participants of meetings that a stack has a participant in; and where your stacks have an app, the other apps of
-its account. For each, it prints the argument that adopts it and the command that takes it out of use. RealtimeKit cannot
-delete an app, and a participant cannot be adopted. The command itself changes nothing.
+Lists what RealtimeKit has and no resource of your stacks holds, newest first: ACTIVE meetings and everything else in the
+apps of your stacks, such as presets and webhooks; the other participants of meetings that a stack has a participant in;
+and where your stacks have an app, the other apps of its account. For each, it prints the argument that adopts it and the
+command that takes it out of use. RealtimeKit cannot delete an app, and a participant cannot be adopted. The command
+itself changes nothing.
 
 Pipe in the output of "pulumi stack export". If you pipe in nothing and don't pass --state, the command exports the stack
 that is selected in this folder. It searches the apps that the resources of the stack are in.

@@ -1,4 +1,5 @@
 import type { BaseUrl } from "../../provider/api/connection";
+import { ourName } from "../../provider/wire";
 import { placeInWords } from "../place";
 import type { Findings, Orphan } from "./find";
 import { adoptLine, canBeAdopted, retirement } from "./remedies";
@@ -40,7 +41,7 @@ export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: Ba
         type: orphan.definition.name,
         ...orphan.place,
         id: orphan.id,
-        [orphan.definition.orphans.label]: orphan.label ?? null,
+        [labelName(orphan)]: orphan.label ?? null,
         createdAt: orphan.createdAt ?? null,
         ...(canBeAdopted(orphan) ? { adopt: adoptLine(orphan) } : {}),
         ...(retire && { [retire.verb]: retire.command }),
@@ -49,6 +50,11 @@ export function asJson({ stacks, findings, orphans, older }: Report, baseUrl: Ba
     older,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The argument of the resource that has the label. */
+function labelName({ definition }: Orphan): string {
+  return ourName(definition.orphans.label);
 }
 
 const CAUTION = `The list includes what other stacks manage and what was created by hand. Before you take anything out of use, make
@@ -133,7 +139,7 @@ function entry(orphan: Orphan, baseUrl: BaseUrl): string {
     ...(canBeAdopted(orphan) ? [["adopt", adoptLine(orphan)]] : []),
     retire ? [retire.verb, retire.command] : ["stays", `RealtimeKit cannot delete ${definition.name}s`],
   ];
-  const heading = cut === undefined ? `(no ${definition.orphans.label})` : JSON.stringify(cut);
+  const heading = cut === undefined ? `(no ${labelName(orphan)})` : JSON.stringify(cut);
   return `${[heading, ...lines.map(([name, value]) => `  ${name?.padEnd(10)}  ${value}`)].join("\n")}\n`;
 }
 

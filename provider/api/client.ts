@@ -33,7 +33,7 @@ export interface Api {
    * The earliest time that RealtimeKit's clock can have shown at that time of this machine's clock; undefined until an
    * answer has had a date.
    */
-  earliestServiceTime(ours: number): number | undefined;
+  earliestServiceTime(localTime: number): number | undefined;
   warn(message: string): void;
   /** Ends every wait and every call with RTK_CANCELLED. */
   readonly signal: AbortSignal;
@@ -129,7 +129,7 @@ export function createApi({ connection, rate, dispatcher, cancellation, redact, 
     remainingMs: () => deadline.remainingMs(),
     wait: (turn) => deadline.pauseFor(cancellation.race(turn)),
     sleep: (ms) => cancellation.sleep(ms),
-    earliestServiceTime: (ours) => clock.earliest(ours),
+    earliestServiceTime: (localTime) => clock.earliest(localTime),
     async send(call) {
       return (await persist(call, call.method === "DELETE" ? "anything" : "object")).data as JsonObject;
     },

@@ -11,11 +11,11 @@ export class ServiceClock {
   }
 
   /** In whole seconds, since RealtimeKit may record times without a fraction. */
-  earliest(ours: number): number | undefined {
+  earliest(localTime: number): number | undefined {
     // A header's second had begun before its answer arrived, so the service's clock showed that second or later.
     const ahead = this.seen
       .map(({ date, receivedAt }) => Date.parse(date) - receivedAt)
       .filter((ms) => !Number.isNaN(ms));
-    return ahead.length === 0 ? undefined : Math.floor((ours + Math.max(...ahead)) / 1000) * 1000;
+    return ahead.length === 0 ? undefined : Math.floor((localTime + Math.max(...ahead)) / 1000) * 1000;
   }
 }

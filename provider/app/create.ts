@@ -49,7 +49,7 @@ function existing(same: readonly Remote[], inputs: JsonObject, { objects, operat
   const { name, uniqueName } = inputs;
   const ids = same.map(({ id }) => id);
   const of = ids.length === 1 ? `the app ${ids[0]}` : `${ids.length} apps, ${ids.join(", ")}`;
-  const summary = `name: ${JSON.stringify(name)} is already that of ${of}. RealtimeKit could never delete another one, so the provider created nothing`;
+  const summary = `name: ${JSON.stringify(name)} is already the name of ${of}. RealtimeKit cannot delete apps, so the provider did not create another one`;
   return new RealtimeKitError("RTK_EXISTS", `${summary}. ${remedy()}`);
 
   function remedy(): string {
@@ -71,8 +71,8 @@ export function nameKeys(
   inputs: JsonObject,
   isNew: boolean,
 ): Key[] {
-  const keys = keysOf(definition, ["name"], inputs, (other, name) => {
-    return `RTK_EXISTS: ${JSON.stringify(name)} is also the name of the resource ${JSON.stringify(other)}, and RealtimeKit could never delete a second app of that name; declare it once, or give one of them another name`;
+  const keys = keysOf(definition, ["name"], inputs, (other) => {
+    return `RTK_EXISTS: ${JSON.stringify(inputs.name)} is also the name of the resource ${JSON.stringify(other)}, and RealtimeKit could never delete a second app of that name; declare it once, or give one of them another name`;
   });
   return keys.map((key) => ({ ...key, exclusive: isNew && inputs.adoptId === undefined }));
 }

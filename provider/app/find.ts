@@ -16,7 +16,8 @@ export async function named(name: Json | undefined, apps: Collection): Promise<R
 
 /**
  * The app of that ID, from the list. The call for one app is in Cloudflare's OpenAPI document only, and neither in the
- * API reference nor in the SDK: were it gone, each app would look gone, and be created again for good.
+ * API reference nor in the SDK. If Cloudflare removed it, every app would look deleted, and the provider would create it
+ * again, for good.
  *
  * @param at its account, and what its name most likely is
  */

@@ -7,7 +7,7 @@ export const appLookup: LookupFacts = {
   label: "name",
   filters: z.strictObject({
     search: field(z.string().max(125).optional(), {
-      doc: "Only apps that RealtimeKit's search finds by this text in the name. At most 125 characters.",
+      doc: "Only apps that RealtimeKit's search finds by this text in the name.",
     }),
   }),
   unlisted: [],

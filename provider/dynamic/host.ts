@@ -9,8 +9,8 @@ import { ResourceNames } from "./resourceNames";
 import { connectionFrom, type StackConfig, settingFailures, settingWarnings } from "./settings";
 
 /**
- * An output that says that the others are those of a `.get()`, which declares nothing: neither type nor inputs tell the
- * process so. It is null, since for the engine's comparison a null is not there: states without it did not change.
+ * Marks the outputs of a `.get()`, which declares nothing; neither the type nor the inputs tell the process so. It is
+ * always null, which the engine's comparison treats as absent, so states without it don't change.
  */
 const READ = "__read";
 
@@ -126,13 +126,13 @@ export function dynamicProvider(resource: Resource, operation: Operation): pulum
       shaped(async () => {
         const [old, inputs] = [plain(olds), plain(news)];
         const change = { id, oldInputs: old, oldOutputs: old, inputs };
-        const ours = context(inputs, names.ofObject(inputs, id));
-        if (isMoved(old) && resource.diff(change, ours).length === 0) {
+        const updateContext = context(inputs, names.ofObject(inputs, id));
+        if (isMoved(old) && resource.diff(change, updateContext).length === 0) {
           // The old outputs do not show what an update of the plugin could not finish.
-          const found = await resource.read(recorded(id, old), ours);
+          const found = await resource.read(recorded(id, old), updateContext);
           if (found !== undefined && found.inputs === undefined) return { outs: { ...old, ...inputs } };
         }
-        const { outputs } = await resource.update(change, ours);
+        const { outputs } = await resource.update(change, updateContext);
         return { outs: outputs };
       }, news),
 

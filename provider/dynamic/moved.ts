@@ -22,7 +22,7 @@ export function refuseInDoubt({ name }: Definition, id: string): void {
   if (!isPlaceholder(id)) return;
   throw new RealtimeKitError(
     "RTK_MOVE",
-    `the create of this ${name} is in doubt (${id}), and only the plugin that sent it can find out what became of it. Run "pulumi refresh", which still uses the plugin, and then "pulumi up"`,
+    `the create of this ${name} is in doubt (${id}), and only the plugin that sent it can determine its outcome. Run "pulumi refresh", which still uses the plugin, and then "pulumi up"`,
   );
 }
 

@@ -38,8 +38,8 @@ export function lookupsOf(definition: Findable, namespace?: string): Lookups {
   const address = addressNames(definition.collection);
   const problemsOfAll = validator(allArguments(definition), namespace);
   const problemsOfOne = validator(oneArguments(definition), namespace);
-  const shown = shownFields(definition);
-  const names = [shown.inputs, shown.outputs].flatMap(({ properties = {} }) => Object.keys(properties));
+  const fields = shownFields(definition);
+  const names = [fields.inputs, fields.outputs].flatMap(({ properties = {} }) => Object.keys(properties));
   const filters = Object.keys(lookup.filters.shape);
 
   function collection(args: JsonObject, { network, connection, warn, hidden }: LookupContext): Collection {
@@ -60,7 +60,7 @@ export function lookupsOf(definition: Findable, namespace?: string): Lookups {
     return { id, ...(withoutSecrets(all, facts.writeOnly) as JsonObject) };
   }
 
-  /** Runs a lookup whose arguments are right, and says of an error which lookup it is of. */
+  /** Runs a lookup if its arguments are valid. Its errors name the lookup. */
   async function run<T>(
     call: string,
     problems: Problem[],

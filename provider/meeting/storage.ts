@@ -19,7 +19,8 @@ const secret = field(optionalSecret, {
   writeOnly: true,
 });
 const host = { doc: "Host name of the SFTP server." };
-const port = field(z.int().min(1).max(65535).optional(), { doc: "Port of the SFTP server." });
+const portNumber = z.int().min(1).max(65535).optional();
+const port = field(portNumber, { doc: "Port of the SFTP server." });
 const username = { doc: "User name on the SFTP server." };
 const keyPassphrase = { doc: "Passphrase of the private key.", secret: true, writeOnly: true } as const;
 const privateKey = { doc: "Private key that logs in to the SFTP server.", secret: true, writeOnly: true } as const;
@@ -113,14 +114,18 @@ const undocumented = {
   bucket,
   region: field(optional, { doc: "Region of the storage." }),
   path,
-  host: field(optional, host),
-  port,
-  username: field(optional, username),
+  host: field(optional, { doc: "Host name of the storage." }),
+  port: field(portNumber, { doc: "Port of the storage." }),
+  username: field(optional, { doc: "User name on the storage." }),
   authMethod: field(z.string().optional(), { doc: "How to log in." }),
   accessKey: optionalAccessKey,
   secret,
   password: field(optionalSecret, { doc: "Password of the storage.", secret: true, writeOnly: true }),
-  privateKey: field(optionalSecret, privateKey),
+  privateKey: field(optionalSecret, {
+    doc: "Private key that logs in to the storage.",
+    secret: true,
+    writeOnly: true,
+  }),
 };
 const openFields =
   "It takes any field, named in camelCase. A field whose name looks like a credential (secret, key, token, password) is stored encrypted; wrap any other secret in `pulumi.secret`.";

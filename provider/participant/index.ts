@@ -65,9 +65,9 @@ async function changed({ id, oldInputs, oldOutputs, inputs }: Change, service: S
   const { facts } = service;
   const names = facts.body.filter((name) => !facts.replacing.includes(name));
   const [old, declared] = [pick(oldOutputs, names), pick(inputs, names)];
-  // Its old token is no new one.
+  // The old token must not pass for a new one.
   if (differences(old, declared, facts).length === 0) return { id, live: { ...oldOutputs, token: null } };
-  // Null clears what is no longer declared; what PATCH is not told stays.
+  // Null clears what is no longer declared; PATCH leaves omitted fields unchanged.
   const cleared = Object.fromEntries(Object.keys(pick(oldInputs, names)).map((name) => [name, null]));
   const objects = service.objects(inputs);
   return objects

@@ -14,17 +14,18 @@ export async function explained(error: unknown, inputs: JsonObject, service: Ser
   const wanted = String(inputs.presetName);
   if (!mayBeIt || !names || names.includes(wanted)) return error;
   const { status, ray } = error;
-  const summary = `presetName: app ${inputs.appId} has no preset ${JSON.stringify(wanted)}; ${advice(wanted, names)}`;
+  const summary = `presetName: app ${inputs.appId} has no preset ${JSON.stringify(wanted)}${advice(wanted, names)}`;
   return new RealtimeKitError("RTK_REJECTED", summary, { status, ray, cause: error });
 }
 
 const REFUSALS: readonly string[] = ["RTK_NOT_FOUND", "RTK_REJECTED"];
 
 function advice(wanted: string, names: readonly string[]): string {
-  if (names.length === 0) return "it has no presets at all, as an app that was not made in Cloudflare's dashboard";
+  if (names.length === 0)
+    return ", and no other: an app that was not created in Cloudflare's dashboard starts without presets";
   const meant = nearest(wanted, names);
-  const hint = meant === undefined ? "" : `did you mean ${JSON.stringify(meant)}? `;
-  return `${hint}It has ${names.map((name) => JSON.stringify(name)).join(", ")}`;
+  const hint = meant === undefined ? "" : `; did you mean ${JSON.stringify(meant)}?`;
+  return `${hint || "."} It has ${names.map((name) => JSON.stringify(name)).join(", ")}`;
 }
 
 async function presetNames(inputs: JsonObject, { api }: Service): Promise<string[]> {

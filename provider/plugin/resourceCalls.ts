@@ -11,6 +11,7 @@ import { diffResponse } from "./detailedDiff";
 import { checkFailure, partialFailure } from "./failures";
 import { parseImportId } from "./importId";
 import { importedInputs, readOutputs } from "./readValues";
+import { secretItems } from "./secretItems";
 import type { Session } from "./session";
 import { identityOf } from "./urn";
 import { type Unwrapped, unwrap, wrap } from "./wireValues";
@@ -101,7 +102,7 @@ export class ResourceCalls {
     const old = unwrap(request.getProperties());
     return this.resource.isAddressOnly(given.values)
       ? this.import(request.getId(), merged(given.values, old.values), context)
-      : this.refresh(request.getId(), given, old.values, context);
+      : this.refresh(request.getId(), given, old, context);
   }
 
   async delete(request: pb.DeleteRequest): Promise<Empty> {
@@ -112,11 +113,12 @@ export class ResourceCalls {
     return new Empty();
   }
 
-  private async refresh(id: string, given: Unwrapped, old: JsonObject, context: Context): Promise<pb.ReadResponse> {
+  private async refresh(id: string, given: Unwrapped, old: Unwrapped, context: Context): Promise<pb.ReadResponse> {
     const { values: inputs, secrets } = given;
-    const found = await this.resource.read({ id, inputs, outputs: old }, context);
+    const found = await this.resource.read({ id, inputs, outputs: old.values }, context);
     if (!found) return new pb.ReadResponse();
-    return this.readResponse(found.id, found.inputs ?? inputs, found.outputs, secrets);
+    const moved = secretItems(found.outputs, [given, old]);
+    return this.readResponse(found.id, found.inputs ?? inputs, found.outputs, [...secrets, ...moved]);
   }
 
   /** Nothing is declared, so everything is read. The outputs of an earlier read have the address. */

@@ -22,11 +22,18 @@ export function byKey({ what, key, search }: KeyFacts): Strategy {
     isUnique: true,
     search: (inputs, _, objects) => search(inputs, objects),
     fit: () => 0,
-    describe: (inputs) => `${what} with ${key.map((name) => `${name} ${JSON.stringify(inputs[name])}`).join(" and ")}`,
+    describe: (inputs) => `${what} with ${keyText(key, inputs)}`,
   };
 }
 
 /** The fields of the key that an object has in common with a declaration. */
 export function sharedKeys(key: readonly string[], inputs: JsonObject, { live }: Remote): string[] {
   return key.filter((name) => property(inputs, name) !== undefined && property(inputs, name) === property(live, name));
+}
+
+/** A key as messages show it. They don't repeat a URL, because it may contain a token. */
+export function keyText(key: readonly string[], inputs: JsonObject): string {
+  const shown = (name: string) =>
+    String(inputs[name]).includes("://") ? `this ${name}` : `the ${name} ${JSON.stringify(inputs[name])}`;
+  return key.map(shown).join(" and ");
 }

@@ -2,7 +2,7 @@ import { RealtimeKitError } from "../errors";
 import type { Remote } from "../resource/definition";
 import type { Service } from "../resource/service";
 import type { JsonObject } from "../values";
-import { sharedKeys } from "./byKey";
+import { keyText, sharedKeys } from "./byKey";
 import type { Attempt } from "./candidates";
 
 /**
@@ -18,7 +18,7 @@ export async function existsError(
   const all = await strategy.search(inputs, new Date(0), service.objects(inputs)).catch(() => []);
   const other = all.find((each) => each.id !== ownId && sharedKeys(strategy.key, inputs, each).length > 0);
   if (other) return existing(other, sharedKeys(strategy.key, inputs, other), inputs, service, ownId === undefined);
-  const summary = `RealtimeKit says that the ${strategy.describe(inputs)} exists already, and does not show which one it is: ${refusal.brief}`;
+  const summary = `RealtimeKit says that a ${strategy.describe(inputs)} already exists, but its list does not have one: ${refusal.brief}`;
   return new RealtimeKitError("RTK_EXISTS", summary, { status: refusal.status, ray: refusal.ray, cause: refusal });
 }
 
@@ -31,13 +31,15 @@ export function existing(
   canAdopt = true,
 ): RealtimeKitError {
   const { name, facts, operation } = service;
-  const taken = key.map((each) => `${each}: ${JSON.stringify(inputs[each])}`).join(", ");
-  const summary = `${taken} is already that of the ${name} ${other.id}, and RealtimeKit allows one only`;
+  const summary = `${key.join(", ")}: the ${name} ${other.id} already has ${keyText(key, inputs)}, and RealtimeKit allows only one`;
   return new RealtimeKitError("RTK_EXISTS", `${summary}. ${remedy()}`);
 
   function remedy(): string {
     if (operation.claims.isKnown(service.objects(inputs).place(other.id))) {
-      return `A resource of this stack has it: declare it once, or, if this resource is being replaced, set the option deleteBeforeReplace: true`;
+      const advice = canAdopt
+        ? "if this resource is being replaced, set the option deleteBeforeReplace: true"
+        : `if the two swap their ${key.join(" and ")}, give one of them another one first, and run "pulumi up" in between`;
+      return `A resource of this stack has it: declare it once, or, ${advice}`;
     }
     return canAdopt && facts.names.includes("adoptId")
       ? `To manage it with this resource, set adoptId: "${other.id}"`

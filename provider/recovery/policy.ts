@@ -45,10 +45,10 @@ export function maySendAnother(lost: number, { budgetMs, remainingMs }: Time): b
 export function waitsAfter(error: RealtimeKitError, lost: number, { budgetMs, remainingMs }: Time): number[] {
   if (isRefusal(error)) return [0];
   const { ms, part } = GAVE_UP.statuses.includes(error.status ?? 0) ? GAVE_UP : USUAL;
-  const settleMs = Math.min(ms, Math.max(0, remainingMs) * part);
-  const waits = LOOKS.map((look) => look * settleMs);
+  const searchMs = Math.min(ms, Math.max(0, remainingMs) * part);
+  const waits = LOOKS.map((look) => look * searchMs);
   const nextAt = NEXT_CREATE[lost - 1] ?? 0;
-  const pauseMs = budgetMs * nextAt - (budgetMs - remainingMs) - settleMs;
+  const pauseMs = budgetMs * nextAt - (budgetMs - remainingMs) - searchMs;
   // No jitter: creates that fail together are sent one at a time (outage.ts).
   return pauseMs > 0 ? [...waits, pauseMs] : waits;
 }

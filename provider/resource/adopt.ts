@@ -43,7 +43,7 @@ export function adoptRefusal(name: string, { id, inputs: { adoptId } }: Change):
 
 /** No two resources of a stack adopt one object. */
 export function adoptKeys(definition: Pick<Definition, "name" | "collection">, inputs: JsonObject): Key[] {
-  return keysOf(definition, ["adoptId"], inputs, (other, id) => {
-    return `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${definition.name} ${id}; declare it only once`;
+  return keysOf(definition, ["adoptId"], inputs, (other) => {
+    return `RTK_ADOPT: the resource ${JSON.stringify(other)} already adopts the ${definition.name} ${inputs.adoptId}; declare it only once`;
   });
 }

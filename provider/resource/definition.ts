@@ -33,7 +33,10 @@ export interface Refusal {
   reason: string;
 }
 
-/** What `npx pulumi-realtimekit orphans` needs to find the objects that no resource holds, and to suggest a remedy. */
+/**
+ * What the command line needs: `orphans` to find the objects that no resource holds and to suggest a remedy, and
+ * `import-file` to list what an app has.
+ */
 export interface OrphanFacts {
   /** The wire field that people recognize an object by. */
   label: string;
@@ -98,7 +101,7 @@ export interface Definition {
   /** Error code for a second resource with the same object. */
   conflict(inputs: JsonObject): ErrorCode;
 
-  /** Omitted if objects of this type cannot be orphans. */
+  /** Omitted if RealtimeKit has no list of these objects: `orphans` and `import-file` then leave them out. */
   orphans?: OrphanFacts;
   /** Omitted if the type has no lookups. */
   lookup?: LookupFacts;

@@ -131,7 +131,7 @@ export function defineResource(definition: Definition, namespace?: string): Reso
       if (!definition.update && isAsked) {
         // A value that nobody knows yet may be the old one.
         const refused = changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
-        if (refused.length > 0) throw immutable(definition, refused);
+        if (refused.length > 0) throw immutable(definition, oldInputs, refused);
       }
       claim(change, operation, resource);
       return changes;
@@ -161,11 +161,14 @@ function missingVariables(inputs: JsonObject, facts: Facts, variable: Context["v
   });
 }
 
-function immutable({ name }: Definition, changes: readonly Difference[]): RealtimeKitError {
-  const paths = changes.map(({ path }) => pathText(path)).join(", ");
+/** What the object has may also be news: somebody else may have changed it. */
+function immutable({ name }: Definition, old: JsonObject, changes: readonly Difference[]): RealtimeKitError {
+  const has = changes
+    .map(({ path }) => `${pathText(path)} ${JSON.stringify(valueAt(old, path)) ?? "absent"}`)
+    .join(", ");
   return new RealtimeKitError(
     "RTK_IMMUTABLE",
-    `${paths}: RealtimeKit cannot change this for an existing ${name}; restore the old value, or declare a separate resource for another ${name}`,
+    `${changes.map(({ path }) => pathText(path)).join(", ")}: RealtimeKit cannot change this for an existing ${name} (it has ${has}); declare what it has, or declare a separate resource for another ${name}`,
   );
 }
 

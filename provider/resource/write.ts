@@ -51,8 +51,8 @@ export function writer(definition: Definition, facts: Facts) {
 
   /** What the answer leaves out says nothing: it may be a part of the object. */
   function warnOfOthers(remote: Remote, inputs: JsonObject, { warn }: Context): void {
-    const shown = pick(declared(inputs), Object.keys(remote.live));
-    const others = differences(shown, liveOfDeclared(shown, remote, facts), facts);
+    const answered = pick(declared(inputs), Object.keys(remote.live));
+    const others = differences(answered, liveOfDeclared(answered, remote, facts), facts);
     if (others.length === 0) return;
     const paths = others.map(({ path }) => pathText(path)).join(", ");
     warn(
@@ -74,7 +74,7 @@ export function writer(definition: Definition, facts: Facts) {
     }
   }
 
-  /** What a change of an object says that RealtimeKit refused. */
+  /** The error of a write to an existing object that RealtimeKit refused, with what to do about it. */
   async function explained(error: unknown, id: string, inputs: JsonObject, service: Service): Promise<unknown> {
     const { recovery: strategy } = definition;
     if (isNotFound(error)) {

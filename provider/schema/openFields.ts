@@ -46,6 +46,6 @@ function instead(meant: string, path: Path): Problem {
 
 /** The name in camelCase, if the given one is in snake_case. */
 function camelCase(name: string): string | undefined {
-  const ours = ourName(name);
-  return /[a-z0-9]_[a-z0-9]/.test(name) && wireName(ours) === name ? ours : undefined;
+  const camelCased = ourName(name);
+  return /[a-z0-9]_[a-z0-9]/.test(name) && wireName(camelCased) === name ? camelCased : undefined;
 }

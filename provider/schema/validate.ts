@@ -18,7 +18,9 @@ type Issue = z.core.$ZodIssue;
 export function validator(schema: z.ZodType, namespace?: string): (inputs: JsonObject) => Problem[] {
   const description = describe(schema, namespace);
   const known = new Map<string, FieldSchema[]>();
+  const required = new Set(description.required);
   for (const { path, facts } of fields(description)) {
+    for (const name of facts.required ?? []) required.add(pathText([...path, name]));
     const key = pathText(path);
     known.set(key, [...(known.get(key) ?? []), facts]);
   }
@@ -36,13 +38,15 @@ export function validator(schema: z.ZodType, namespace?: string): (inputs: JsonO
       const text = `${pathText(path)}.`;
       return secrets.some((secret) => secret.startsWith(text) || text.startsWith(secret));
     };
-    return settle(result.error.issues, inputs, []).flatMap((issue): Problem[] => {
+    return relevantIssues(result.error.issues, inputs, []).flatMap((issue): Problem[] => {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => unknownKey([...issue.path, key] as Path, [...known.keys()]));
       }
       const path = issue.path as Path;
       const facts = known.get(pathText(path))?.[0];
-      return [{ path, reason: explain(issue, valueAt(inputs, path), facts, isSecret(path)) }];
+      const given = valueAt(inputs, path);
+      const mayLeaveOut = given === null && !required.has(pathText(path));
+      return [{ path, reason: explain(issue, given, facts, isSecret(path), mayLeaveOut) }];
     });
   };
   return (inputs) =>
@@ -76,12 +80,12 @@ function namesBelow(path: string, known: readonly string[]): string[] {
  * The issues to report. Drops those of values that are not known yet, and reports only the variant of a union that was
  * most likely meant. Returned issues have their full path.
  */
-function settle(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[] {
+function relevantIssues(issues: readonly Issue[], inputs: JsonObject, at: Path): Issue[] {
   return issues.flatMap((issue) => {
     const path = [...at, ...(issue.path as Path)];
     if (valueAt(inputs, path) === UNKNOWN) return [];
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return [{ ...issue, path: [...path] }];
-    const variants = issue.errors.map((errors) => settle(errors, inputs, path));
+    const variants = issue.errors.map((errors) => relevantIssues(errors, inputs, path));
     if (variants.some((errors) => errors.length === 0)) return [];
     const names = variants.flat().flatMap((each) => (each.code === "invalid_union" ? [each.discriminator] : []));
     // A variant for another kind of value, or with another discriminator, was not meant.
@@ -106,14 +110,20 @@ function unknownKey(path: Path, known: readonly string[]): Problem {
   return { path, reason: `unknown property; ${hint}` };
 }
 
-function explain(issue: Issue, given: unknown, facts: FieldSchema | undefined, secret: boolean): string {
+function explain(
+  issue: Issue,
+  given: unknown,
+  facts: FieldSchema | undefined,
+  secret: boolean,
+  mayLeaveOut: boolean,
+): string {
   if (given === undefined) {
     const from = facts?.from;
     return from
       ? `missing; set it here, or run "pulumi config set ${from.config} <value>", or set the environment variable ${from.env}`
       : `missing; must be ${allowed(issue, facts)}`;
   }
-  const leaveOut = given === null ? "; leave it out to use RealtimeKit's default" : "";
+  const leaveOut = mayLeaveOut ? "; leave it out to use the default" : "";
   return `got ${secret ? "[secret]" : shown(given)}, must be ${allowed(issue, facts)}${leaveOut}`;
 }
 
@@ -173,7 +183,7 @@ function article(type: string): string {
 
 /** The value in a few characters. Objects and lists are shown only by kind, because they may contain anything. */
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "an object";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -11,6 +11,8 @@ export interface FieldSchema extends Omit<FieldFacts, "doc"> {
   format?: string;
   minimum?: number;
   maximum?: number;
+  minLength?: number;
+  maxLength?: number;
   items?: FieldSchema;
   properties?: Record<string, FieldSchema>;
   required?: string[];

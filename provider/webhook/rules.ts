@@ -6,8 +6,6 @@ export function webhookFailures({ events }: JsonObject): Problem[] {
   if (!Array.isArray(events)) return [];
   return events.flatMap((event, place) => {
     const isRepeated = event !== UNKNOWN && events.indexOf(event) < place;
-    return isRepeated
-      ? [{ path: ["events", place], reason: `got ${JSON.stringify(event)} once more; list it once` }]
-      : [];
+    return isRepeated ? [{ path: ["events", place], reason: `got ${JSON.stringify(event)} again; list it once` }] : [];
   });
 }

@@ -4,6 +4,7 @@ import type { FieldSchema } from "../../provider/schema/walk";
 export function notes(facts: FieldSchema): string[] {
   return [
     range(facts),
+    length(facts),
     facts.enum && `One of ${values(facts.enum)}.`,
     facts.items?.enum && `Any of ${values(facts.items.enum)}.`,
     fallback(facts),
@@ -30,6 +31,12 @@ export function range({ minimum, maximum, type, unit }: FieldSchema): string | u
   }
   if (minimum !== undefined) return `${kind}${of}, ${minimum} or more.`;
   return unit ? `${kind}${of}.` : undefined;
+}
+
+/** Of a string. That one must not be empty goes without saying. */
+function length({ minLength = 0, maxLength }: FieldSchema): string | undefined {
+  if (maxLength === undefined) return minLength > 1 ? `At least ${minLength} characters.` : undefined;
+  return minLength > 1 ? `From ${minLength} to ${maxLength} characters.` : `At most ${maxLength} characters.`;
 }
 
 /** JSON Schema bounds every integer by JavaScript's largest safe integer, which is not a bound of the field. */

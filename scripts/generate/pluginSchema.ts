@@ -38,8 +38,10 @@ interface EnumSpec {
   enum: { value: string }[];
 }
 
+export type PluginSchema = ReturnType<typeof pluginSchema>;
+
 /** The schema of the native plugin, from which Pulumi makes the packages of other languages. */
-export function generatePluginSchema(definitions: readonly Definition[]): string {
+export function pluginSchema(definitions: readonly Definition[]) {
   const types: Record<string, ObjectSpec | EnumSpec> = {};
   const writers = new Map(definitions.map((definition) => [definition, new Writer(definition, types)]));
   const resources = [...writers].map(
@@ -50,7 +52,7 @@ export function generatePluginSchema(definitions: readonly Definition[]): string
       [nativeToken(name), (writers.get(definition) as Writer).lookup(definition, amount)] as const,
   );
   const { name, displayName, ...language } = PACKAGE;
-  const schema = {
+  return {
     name,
     displayName,
     version: packageJson.version,
@@ -72,7 +74,6 @@ export function generatePluginSchema(definitions: readonly Definition[]): string
     resources: sorted(Object.fromEntries(resources)),
     functions: sorted(Object.fromEntries(functions)),
   };
-  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 /** Owner and name on GitHub. */
@@ -91,7 +92,8 @@ const PACKAGE = {
       respectSchemaVersion: true,
     },
     python: { packageName: "pulumi_realtimekit", pyproject: { enabled: true }, respectSchemaVersion: true },
-    nodejs: { packageName: "pulumi-realtimekit-native", respectSchemaVersion: true },
+    // What the programs that `pulumi import` writes import.
+    nodejs: { packageName: `${packageJson.name}/native`, respectSchemaVersion: true },
     csharp: { respectSchemaVersion: true },
   },
 };

@@ -1,17 +1,22 @@
-// Makes the plugin's packages for other languages from its schema, with Pulumi's own generators.
+// Makes the plugin's packages for other languages from its schema, and the programs that `pulumi import` writes, with
+// Pulumi's own generators.
 //
-//	go run . SCHEMA FOLDER
+//	go run . packages SCHEMA FOLDER LANGUAGE...
+//	go run . program SCHEMA FOLDER < PROGRAM
 //
-// A diagnostic about the schema is an error.
+// A diagnostic about the schema or the program is an error.
 package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	gogen "github.com/pulumi/pulumi/pkg/v3/codegen/go"
+	"github.com/pulumi/pulumi/pkg/v3/codegen/nodejs"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/python"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
@@ -27,25 +32,47 @@ var generators = map[string]generator{
 	"go": func(pkg *schema.Package) (map[string][]byte, error) {
 		return gogen.GeneratePackage(tool, pkg, nil)
 	},
+	"nodejs": func(pkg *schema.Package) (map[string][]byte, error) {
+		return nodejs.GeneratePackage(tool, pkg, nil, nil, false, nil)
+	},
 }
 
 func main() {
-	if len(os.Args) != 3 {
-		fail(fmt.Errorf("usage: sdks SCHEMA FOLDER"))
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
-	pkg, err := bind(os.Args[1])
+}
+
+func run(args []string) error {
+	if len(args) < 3 {
+		return errors.New("usage: sdks packages SCHEMA FOLDER LANGUAGE... | sdks program SCHEMA FOLDER < PROGRAM")
+	}
+	pkg, err := bind(args[1])
 	if err != nil {
-		fail(err)
+		return err
 	}
-	for language, generate := range generators {
-		files, err := generate(pkg)
+	if args[0] == "program" {
+		text, err := io.ReadAll(os.Stdin)
 		if err != nil {
-			fail(fmt.Errorf("%s: %w", language, err))
+			return err
 		}
-		if err := write(filepath.Join(os.Args[2], language), files); err != nil {
-			fail(err)
+		files, err := generateProgram(pkg, text)
+		if err != nil {
+			return err
+		}
+		return write(args[2], files)
+	}
+	for _, language := range args[3:] {
+		files, err := generators[language](pkg)
+		if err != nil {
+			return fmt.Errorf("%s: %w", language, err)
+		}
+		if err := write(filepath.Join(args[2], language), files); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 func bind(file string) (*schema.Package, error) {
@@ -81,9 +108,4 @@ func write(folder string, files map[string][]byte) error {
 		}
 	}
 	return nil
-}
-
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, err)
-	os.Exit(1)
 }

@@ -10,6 +10,8 @@ export interface RealtimeKitAppArgs {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
    * Changing it replaces the resource.
@@ -32,6 +34,8 @@ export interface RealtimeKitAppAddress {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: pulumi.Input<string> | undefined;
@@ -41,6 +45,8 @@ export interface RealtimeKitAppAddress {
 export abstract class AppOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *

@@ -5,12 +5,18 @@ export interface GetAppsArgs {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: string | undefined;
   /** Only apps of exactly this name. */
   name?: string | undefined;
-  /** Only apps that RealtimeKit's search finds by this text in the name. At most 125 characters. */
+  /**
+   * Only apps that RealtimeKit's search finds by this text in the name.
+   *
+   * At most 125 characters.
+   */
   search?: string | undefined;
 }
 
@@ -18,6 +24,8 @@ export interface GetAppsArgs {
 export interface GetAppArgs {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */

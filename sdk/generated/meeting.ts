@@ -367,15 +367,15 @@ export interface MeetingCloudflareStorageArgs {
   region?: pulumi.Input<string> | undefined;
   /** Path in the storage under which recordings are placed. */
   path?: pulumi.Input<string> | undefined;
-  /** Host name of the SFTP server. */
+  /** Host name of the storage. */
   host?: pulumi.Input<string> | undefined;
   /**
-   * Port of the SFTP server.
+   * Port of the storage.
    *
    * Whole number, from 1 to 65535.
    */
   port?: pulumi.Input<number> | undefined;
-  /** User name on the SFTP server. */
+  /** User name on the storage. */
   username?: pulumi.Input<string> | undefined;
   /** How to log in. */
   authMethod?: pulumi.Input<string> | undefined;
@@ -398,7 +398,7 @@ export interface MeetingCloudflareStorageArgs {
    */
   password?: pulumi.Input<string | MeetingSecretFromEnvironmentArgs> | undefined;
   /**
-   * Private key that logs in to the SFTP server.
+   * Private key that logs in to the storage.
    *
    * Secret: stored encrypted. RealtimeKit never returns it.
    */
@@ -421,6 +421,8 @@ export interface MeetingOtherStorageArgs {
 export interface RealtimeKitMeetingArgs {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
@@ -510,6 +512,8 @@ export interface RealtimeKitMeetingAddress {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: pulumi.Input<string> | undefined;
@@ -525,6 +529,8 @@ export interface RealtimeKitMeetingAddress {
 export abstract class MeetingOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *

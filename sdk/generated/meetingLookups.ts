@@ -7,6 +7,8 @@ export interface GetMeetingsArgs {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: string | undefined;
@@ -32,6 +34,8 @@ export interface GetMeetingsArgs {
 export interface GetMeetingArgs {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
@@ -274,11 +278,11 @@ export interface MeetingCloudflareStorageResult {
   region: string | undefined;
   /** Path in the storage under which recordings are placed. */
   path: string | undefined;
-  /** Host name of the SFTP server. */
+  /** Host name of the storage. */
   host: string | undefined;
-  /** Port of the SFTP server. */
+  /** Port of the storage. */
   port: number | undefined;
-  /** User name on the SFTP server. */
+  /** User name on the storage. */
   username: string | undefined;
   /** How to log in. */
   authMethod: string | undefined;

@@ -10,6 +10,8 @@ export interface RealtimeKitParticipantArgs {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
    * Changing it replaces the resource.
@@ -50,6 +52,8 @@ export interface RealtimeKitParticipantAddress {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: pulumi.Input<string> | undefined;
@@ -67,6 +71,8 @@ export interface RealtimeKitParticipantAddress {
 export abstract class ParticipantOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *

@@ -343,6 +343,8 @@ export interface RealtimeKitPresetArgs {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
    * Changing it replaces the resource.
@@ -381,6 +383,8 @@ export interface RealtimeKitPresetAddress {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: pulumi.Input<string> | undefined;
@@ -396,6 +400,8 @@ export interface RealtimeKitPresetAddress {
 export abstract class PresetOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *

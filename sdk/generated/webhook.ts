@@ -10,6 +10,8 @@ export interface RealtimeKitWebhookArgs {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *
    * Changing it replaces the resource.
@@ -48,6 +50,8 @@ export interface RealtimeKitWebhookAddress {
   /**
    * ID of the Cloudflare account that owns the app.
    *
+   * At most 32 characters.
+   *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    */
   accountId?: pulumi.Input<string> | undefined;
@@ -63,6 +67,8 @@ export interface RealtimeKitWebhookAddress {
 export abstract class WebhookOutputs extends pulumi.CustomResource {
   /**
    * ID of the Cloudflare account that owns the app.
+   *
+   * At most 32 characters.
    *
    * Default: the stack's config `cloudflare:accountId`, then the environment variable `CLOUDFLARE_ACCOUNT_ID`.
    *

@@ -122,13 +122,15 @@ describe("refusals", () => {
     };
     world.requests();
     expect(await world.failure(world.preview(twice))).toMatch(
-      /customParticipantId: RTK_EXISTS: "user-1" is also that of the resource "(ann|again)"/,
+      /customParticipantId: RTK_EXISTS: the resource "(ann|again)" also declares the customParticipantId "user-1"/,
     );
     expect(world.requests()).toEqual([]);
 
     const theirs = await madeByHand(meetingId, { ...ANN, customParticipantId: "user-2" });
     const text = await world.failure(world.up(inMeeting({ customParticipantId: "user-2" })));
-    expect(text).toContain(`RTK_EXISTS: customParticipantId: "user-2" is already that of the participant ${theirs}`);
+    expect(text).toContain(
+      `RTK_EXISTS: customParticipantId: the participant ${theirs} already has the customParticipantId "user-2"`,
+    );
     expect(text).not.toContain("adoptId");
     expect(stored(meetingId)).toHaveLength(2);
   });
@@ -151,7 +153,7 @@ describe("refusals", () => {
       const meeting = new RealtimeKitMeeting("m", there);
       new RealtimeKitParticipant("ann", { ...there, ...ANN, meetingId: meeting.id });
     };
-    expect(await world.failure(world.up(program))).toMatch(/RTK_REJECTED: .* it has no presets at all/);
+    expect(await world.failure(world.up(program))).toMatch(/RTK_REJECTED: .* has no preset "[^"]*", and no other/);
   });
 
   test("a meeting that is not there is no missing preset", async () => {

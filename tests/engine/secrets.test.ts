@@ -157,3 +157,20 @@ test("destroy shows none either, and its state keeps none", async () => {
   await spoken(world.destroy());
   for (const text of [...said, world.files()]) expect(text).not.toMatch(CANARY);
 });
+
+test("a secret item of a list stays secret when RealtimeKit returns it at another place", async () => {
+  const keywords = [pulumi.secret("CANARY-item"), "plain"];
+  const { outputs } = await world.up(async () => {
+    const args = { accountId: ACCOUNT, appId: APP, title: "list", aiConfig: { transcription: { keywords } } };
+    return { id: new RealtimeKitMeeting("m", args).id };
+  });
+  world.emulator.editMeeting(ACCOUNT, APP, String(outputs.id), {
+    ai_config: { transcription: { keywords: ["first", "CANARY-item"] } },
+  });
+  await spoken(world.refresh());
+  nothingShown();
+  const { text, changes } = await world.up();
+  said.push(text);
+  expect(changes).toEqual({ update: 1 });
+  nothingShown();
+});

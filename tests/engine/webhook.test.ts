@@ -216,7 +216,7 @@ test("wrong values are refused at preview, all at once", async () => {
   const text = await world.failure(world.preview(webhook(wrong as object)));
   for (const says of [
     /events\[0\]: got "meeting.start", must be "meeting.started", /,
-    /events\[2\]: got "meeting.ended" once more/,
+    /events\[2\]: got "meeting.ended" again/,
     /url: got "ftp:\/\/x.example", must be an http or https URL/,
     /evnts: unknown property; did you mean "events"\?/,
   ])

@@ -288,7 +288,7 @@ describe("what can be the lost one", () => {
     const api = {
       list: async () => [data],
       send: async () => data,
-      earliestServiceTime: (ours: number) => (ahead === undefined ? undefined : ours + ahead),
+      earliestServiceTime: (localTime: number) => (ahead === undefined ? undefined : localTime + ahead),
     };
     const inputs = { accountId: "a", appId: "b", title: "t" };
     const service = serviceWith({ ...api, remainingMs: () => 1 } as never, new Operation(), inputs);

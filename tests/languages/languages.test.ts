@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { pluginDownloadURL, version } from "../../plugin/schema.json";
 import { engineEnvironment, getEngine } from "../../scripts/engine";
 import { generateSdks, SDKS_FOLDER } from "../../scripts/sdks";
+import { describeWithGo, testWithPython } from "./tools";
 
 jest.setTimeout(1_200_000);
 
@@ -36,16 +37,6 @@ class Mocks(pulumi.runtime.Mocks):
     def call(self, args): return {}
 pulumi.runtime.set_mocks(Mocks())
 `;
-
-/** Whether the machine has a command; a test of a language that it lacks is skipped, and counted as skipped. */
-function has(command: string, ...args: string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 let folder: string;
 let emulator: Emulator;
@@ -104,9 +95,7 @@ function expectWholeLife(report: Report): void {
   expect(texts.join("\n")).not.toContain("canary");
 }
 
-const withGo = has("go", "version") ? describe : describe.skip;
-
-withGo("packages that Pulumi's generators make of the schema", () => {
+describeWithGo("The packages for Python and Go")("packages that Pulumi's generators make of the schema", () => {
   beforeAll(() => expect(generateSdks()).toBeUndefined());
 
   test.each(["go/realtimekit", "python/pulumi_realtimekit"])("%s says where the plugin is", (place) => {
@@ -134,7 +123,7 @@ withGo("packages that Pulumi's generators make of the schema", () => {
     await run("go", ["vet", "-tags", "osusergo,grpcnotrace", "."], go, program);
   });
 
-  (has("python3", "-m", "venv", "--help") ? test : test.skip)("Python", async () => {
+  testWithPython("The package for Python")("Python", async () => {
     const venv = join(folder, "venv");
     await run("python3", ["-m", "venv", venv]);
     const sdk = join(folder, "sdk");

@@ -22,7 +22,8 @@ test("with a unique key, the object that has it is the one, whatever else it has
   expect(await strategy.search(inputs, new Date(0), objects)).toBe(found);
   expect(searched).toEqual([[inputs, objects]]);
   expect(strategy.fit(inputs, { name: "n", more: 1 }, {} as never)).toBe(0);
-  expect(strategy.describe(inputs)).toBe('hook with name "n" and url "u"');
+  expect(strategy.describe(inputs)).toBe('hook with the name "n" and the url "u"');
+  expect(strategy.describe({ name: "n", url: "https://h.example/secret" })).toBe('hook with the name "n" and this url');
 });
 
 test.each<[JsonObject, JsonObject, string[]]>([

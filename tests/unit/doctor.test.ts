@@ -191,7 +191,7 @@ describe("the project", () => {
     write("project/plug/pulumi-resource-realtimekit", "#!/bin/sh\nexit 3\n", 0o755);
     expect((await run(at(emulator))).check("plugin")).toMatchObject({
       state: "problem",
-      text: expect.stringMatching(/ended with 3$/),
+      text: expect.stringMatching(/exited with 3$/),
     });
     write("project/plug/pulumi-resource-realtimekit", "#!/bin/sh\necho 12345\nexec sleep 100\n", 0o755);
     expect((await run(at(emulator))).check("plugin").state).toBe("ok");

@@ -27,6 +27,12 @@ describe("in a process of its own", () => {
       "const before = heavy(); sdk.getMeetings().then((found) => console.log(JSON.stringify([before, heavy(), found])));";
     expect(await run(program)).toEqual([false, true, []]);
   });
+
+  test("the native classes, their lookups and the constants load neither", async () => {
+    const native = JSON.stringify(join(__dirname, "../../dist/sdk/native/index.js"));
+    const program = `console.log(JSON.stringify([require(${native}).PresetVideoQuality.Hd, heavy()]));`;
+    expect(await run(program)).toEqual(["hd", false]);
+  });
 });
 
 test("in a unit test, its mocks answer in place of RealtimeKit", async () => {

@@ -409,6 +409,19 @@ sure that nobody needs it, and pass the exports of the other stacks that use the
     expect(JSON.parse(asJson(report, BASE_URL)).orphans[0]).not.toHaveProperty("adopt");
   });
 
+  test("has the label under the name of the argument", () => {
+    const people = participants as Searchable;
+    const where = { ...place, meetingId: "m" };
+    const left = [orphan("p", { definition: people, label: "ann", place: where })];
+    const unnamed = [orphan("q", { definition: people, label: undefined, place: where })];
+    const report = (orphans: Orphan[]) =>
+      reportOf([], [{ definition: people, place: where, live: 1, held: 0, orphans }]);
+    const [machine] = JSON.parse(asJson(report(left), BASE_URL)).orphans;
+    expect(machine).toMatchObject({ id: "p", customParticipantId: "ann", delete: expect.any(String) });
+    expect(machine).not.toHaveProperty("custom_participant_id");
+    expect(asText(report(unnamed), BASE_URL)).toContain("\n(no customParticipantId)\n");
+  });
+
   test("for machines has the same", () => {
     const report = reported([orphan("lost", { label: undefined })]);
     expect(JSON.parse(asJson(report, BASE_URL))).toEqual({

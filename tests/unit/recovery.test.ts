@@ -62,8 +62,8 @@ class Service {
       await new Promise(setImmediate);
     },
     signal: new AbortController().signal,
-    earliestServiceTime: (ours: number) =>
-      this.clockAhead === undefined ? undefined : Math.floor(ours + this.clockAhead),
+    earliestServiceTime: (localTime: number) =>
+      this.clockAhead === undefined ? undefined : Math.floor(localTime + this.clockAhead),
     list: async (_path: unknown, { query }: { query: JsonObject }) => {
       this.asked.push("LIST");
       this.queries.push(query);

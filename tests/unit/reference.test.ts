@@ -1,4 +1,7 @@
+import * as z from "zod";
 import { definition } from "../../provider/meeting";
+import { describe as schemaOf } from "../../provider/schema/walk";
+import { notes } from "../../scripts/generate/notes";
 import { generateReference } from "../../scripts/generate/reference";
 
 const page = generateReference(definition);
@@ -73,4 +76,14 @@ test("an object leads to its section", () => {
 
 test("the outputs are those of the definition", () => {
   expect(rows("Outputs").map(([name]) => name)).toEqual(["`id`", "`createdAt`", "`updatedAt`"]);
+});
+
+test.each([
+  [z.string().max(200), ["At most 200 characters."]],
+  [z.string().min(1).max(200), ["At most 200 characters."]],
+  [z.string().min(8), ["At least 8 characters."]],
+  [z.string().min(8).max(200).optional(), ["From 8 to 200 characters."]],
+  [z.string().min(1), []],
+])("the length of a text can be read (%#)", (text, expected) => {
+  expect(notes(schemaOf(z.object({ text })).properties?.text ?? {})).toEqual(expected);
 });

@@ -25,7 +25,7 @@ describe("what is allowed", () => {
     [z.array(z.number().min(2)), [1], "it[0]: got 1, must be a number of at least 2"],
     [z.array(z.number().max(5)), [6], "it[0]: got 6, must be a number of at most 5"],
     [z.array(z.number()), ["x"], 'it[0]: got "x", must be a number'],
-    [z.array(z.string()).min(1), [], "it: got a list, must be a list of one item or more"],
+    [z.array(z.string()).min(1), [], "it: got an empty list, must be a list of one item or more"],
     [z.string().min(1), "", 'it: got "", must be at least 1 character long'],
     [z.string().min(3), "ab", 'it: got "ab", must be at least 3 characters long'],
     [z.string().max(1), "ab", 'it: got "ab", must be at most 1 characters long'],
@@ -35,7 +35,7 @@ describe("what is allowed", () => {
     [z.url(), "x", 'it: got "x", must be a URL'],
     [safeId, "a b", 'it: got "a b", must be letters, digits, - and _ only'],
     [safeId, "/a", 'it: got "/a", must be letters, digits, - and _ only'],
-    [z.string().optional(), null, "it: got null, must be a string; leave it out to use RealtimeKit's default"],
+    [z.string().optional(), null, "it: got null, must be a string; leave it out to use the default"],
     [z.string(), "x".repeat(58), ""],
     [z.number(), "x".repeat(58), `it: got "${"x".repeat(58)}", must be a number`],
     [z.number(), "x".repeat(59), `it: got "${"x".repeat(56)}…, must be a number`],
@@ -109,7 +109,7 @@ test("a variant whose discriminator does not have this value is not meant", () =
   ]);
   expect(problems(schema, { outer: { store: { type: "b", size: "x" } } })).toEqual([]);
   expect(problems(schema, { outer: { store: { type: "b", size: null } } })).toEqual([
-    "outer.store.size: got null, must be a number; leave it out to use RealtimeKit's default",
+    "outer.store.size: got null, must be a number; leave it out to use the default",
   ]);
 });
 

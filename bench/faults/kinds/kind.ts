@@ -1,5 +1,6 @@
 import type Cloudflare from "cloudflare";
 import type { Admission, CollectionName } from "../../../emulator/src";
+import type { registry } from "../../../provider/registry";
 import type { Account } from "../world";
 
 /** Fields of a program, in camelCase, or of the API, in snake_case. */
@@ -24,7 +25,7 @@ export interface State {
 /** A type of resource, as far as a scenario has to know it. Everything else is the same for all. */
 export interface Kind {
   /** As the provider exports it, and as people call one. */
-  name: "app" | "meeting" | "participant" | "preset" | "webhook";
+  name: keyof typeof registry;
   /** Where its objects are, below an account's RealtimeKit; `{…}` are inputs. It ends with the emulator's collection. */
   path: `${string}${CollectionName}`;
   /** The field by which people recognize one, in the API's spelling. */

@@ -32,7 +32,7 @@ export function meetingRoutes(service: Service): RouteTable {
       // 201, and ACTIVE [documented]
       POST: (call) => {
         const meetings = meetingsOf(call);
-        const fields = settle(read(call.body(), "POST"));
+        const fields = applyRules(read(call.body(), "POST"));
         return shown(201, meetings.put(newObject({ status: "ACTIVE", ...fields })).object);
       },
     },
@@ -47,7 +47,7 @@ export function meetingRoutes(service: Service): RouteTable {
         const { object: before } = useMeeting(service, call);
         const change = read(body, "PATCH", before);
         const after = patch === "replace" ? { ...before, ...withoutNulls(change) } : merge(before, change);
-        return shown(200, meetings.put(nextVersion(before, settle(after))).object);
+        return shown(200, meetings.put(nextVersion(before, applyRules(after))).object);
       },
       // omitted fields go back to their defaults [assumed put-defaults: "replaces all the details"]; the status stays
       // [assumed put-status]
@@ -56,7 +56,7 @@ export function meetingRoutes(service: Service): RouteTable {
         const body = call.body();
         const { object: before } = useMeeting(service, call);
         const status = putStatus === "reset" ? "ACTIVE" : (before.status ?? "ACTIVE");
-        const fields = settle(read(body, "PUT"));
+        const fields = applyRules(read(body, "PUT"));
         return shown(200, meetings.put(nextVersion(before, { status, ...fields })).object);
       },
     },
@@ -74,7 +74,7 @@ function list(meetings: ObjectList, query: URLSearchParams): Answer {
 }
 
 /** null means unset: the default, or absent from answers. [assumed null-unsets] */
-function settle(fields: JsonObject): JsonObject {
+function applyRules(fields: JsonObject): JsonObject {
   return followCodec(fillDefaults(meetingFields, withoutNulls(fields)));
 }
 

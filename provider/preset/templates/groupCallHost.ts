@@ -58,7 +58,7 @@ export const groupCallHost: Template = frozen({
     stageAccess: "ALLOWED",
     acceptStageRequests: true,
 
-    // A person, and no bot that records.
+    // A person, not a recording bot.
     recorderType: "NONE",
     isRecorder: false,
 

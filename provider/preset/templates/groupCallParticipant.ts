@@ -21,7 +21,7 @@ export const groupCallParticipant: Template = frozen({
     kickParticipant: false,
     pinParticipant: false,
 
-    // So is what leaves the meeting.
+    // Recording and livestreaming are the host's, too.
     canLivestream: false,
     canRecord: false,
 
@@ -58,7 +58,7 @@ export const groupCallParticipant: Template = frozen({
     stageAccess: "ALLOWED",
     acceptStageRequests: false,
 
-    // A person, and no bot that records.
+    // A person, not a recording bot.
     recorderType: "NONE",
     isRecorder: false,
 

@@ -73,7 +73,7 @@ describe("a change", () => {
       expect(app.diff(change, owner).map(({ path }) => pathText(path))).toEqual(["name"]);
     }
     app.check({ inputs: ACME, oldInputs: ACME, operation, resource });
-    expect(() => app.diff(change, { operation, resource })).toThrow(/^RTK_IMMUTABLE: name: /);
+    expect(() => app.diff(change, { operation, resource })).toThrow(/^RTK_IMMUTABLE: name: .* has name "New"/);
   });
   test("of the account, with any name, is another app", () => {
     expect(diff({ accountId: "other", name: "Other" })).toEqual(["accountId: replace", "name"]);

@@ -185,7 +185,7 @@ describe("what is wrong is named, with what was given, what is allowed and what 
     [
       "null",
       { permissions: { canRecord: null } },
-      "permissions.canRecord: got null, must be true or false; leave it out to use RealtimeKit's default",
+      "permissions.canRecord: got null, must be true or false; leave it out to use the default",
     ],
     [
       "the access of a plugin",

@@ -66,9 +66,9 @@ describe("by unique key", () => {
         );
 
     test.each<[string, object, RegExp]>([
-      ["the name", { url: "http://127.0.0.1:1/other" }, /name: "n" is/],
-      ["the address", { name: "other" }, /url: "http:\/\/127.0.0.1:1\/hook" is/],
-      ["both", {}, /name: "n", url: "http:\/\/127.0.0.1:1\/hook" is/],
+      ["the name", { url: "http://127.0.0.1:1/other" }, /has the name "n",/],
+      ["the address", { name: "other" }, /has this url,/],
+      ["both", {}, /has the name "n" and this url,/],
     ])("with %s is RTK_EXISTS, with its id and the key, and nothing is created", async (_, args, key) => {
       const id = await made(args);
       const error = await refused();
@@ -84,7 +84,7 @@ describe("by unique key", () => {
       await made({ name: "another", url: "http://127.0.0.1:1/another" });
       const id = await made({ url: "http://127.0.0.1:1/other" });
       const error = await refused();
-      expect(error.brief).toMatch(new RegExp(`name: "n" is .*hook ${id}, .*choose another name$`));
+      expect(error.brief).toMatch(new RegExp(`hook ${id} already has the name "n", .*choose another name$`));
     });
 
     test("refuses an update too, and cannot be adopted by it", async () => {
@@ -97,7 +97,9 @@ describe("by unique key", () => {
       const id = await made();
       const error = await stack.up(HOOK).catch((reason) => reason);
       expect(error).toMatchObject({ code: "RTK_EXISTS" });
-      expect(error.brief).toMatch(new RegExp(`name: "n", url: .* hook ${id}, .*choose another name and url$`));
+      expect(error.brief).toMatch(
+        new RegExp(`hook ${id} already has the name "n" and this url, .*choose another name and url$`),
+      );
       expect(error.brief).not.toContain("adoptId");
     });
 
@@ -116,6 +118,18 @@ describe("by unique key", () => {
       hooks.diff({ id, oldInputs: inputs, oldOutputs: {}, inputs }, { operation });
       const error = await refused(keyed, operation);
       expect(error).toMatchObject({ code: "RTK_EXISTS", brief: expect.stringContaining("deleteBeforeReplace") });
+    });
+
+    test("of a resource of the same stack gives an update other advice, since two may swap their keys", async () => {
+      const others = await made();
+      const id = await made({ name: "mine", url: "http://127.0.0.1:1/mine" });
+      const operation = new Operation();
+      hooks.diff({ id: others, oldInputs: inputs, oldOutputs: {}, inputs }, { operation });
+      const oldInputs = { ...inputs, name: "mine", url: "http://127.0.0.1:1/mine" };
+      const change = { id, oldInputs, oldOutputs: oldInputs, inputs };
+      const error = await hooks.update(change, world.context(operation)).catch((reason) => reason);
+      expect(error).toMatchObject({ code: "RTK_EXISTS", brief: expect.stringContaining("swap") });
+      expect(error.brief).not.toContain("deleteBeforeReplace");
     });
 
     test.each([

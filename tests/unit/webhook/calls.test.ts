@@ -81,14 +81,15 @@ describe("a create whose answer is lost", () => {
 
 describe("a key that is taken", () => {
   test.each([
-    ["name", { url: "https://example.com/other" }, 'name: "backend" is', "url:"],
-    ["url", { name: "other" }, 'url: "https://example.com/hook" is', "name:"],
+    ["name", { url: "https://example.com/other" }, 'already has the name "backend"', "url:"],
+    ["url", { name: "other" }, "already has this url", "name:"],
   ])("the error of a create says that it is the %s, and whose", async (_, more, says, not) => {
     const theirs = await byHand(more);
     const error = await fails(world.create(RIGHT));
     expect(error.code).toBe("RTK_EXISTS");
     expect(error.message).toContain(says);
     expect(error.message).not.toContain(not);
+    expect(error.message).not.toContain("example.com");
     expect(error.message).toContain(`adoptId: "${theirs}"`);
     expect(world.requests()).toEqual(["POST webhooks 409", "GET webhooks 200"]);
     expect(stored()).toHaveLength(1);
@@ -101,7 +102,7 @@ describe("a key that is taken", () => {
     const change = { id: own, oldInputs: RIGHT, oldOutputs: RIGHT, inputs };
     const error = await fails(world.resource.update(change, world.context()));
     expect(error.code).toBe("RTK_EXISTS");
-    expect(error.message).toContain('url: "https://example.com/theirs" is');
+    expect(error.message).toContain("already has this url");
     expect(error.message).toContain(theirs);
     expect(error.message).not.toContain("adoptId");
   });

@@ -26,7 +26,7 @@ test.each<[string, JsonObject]>([
 ])("%s is right", (_, inputs) => expect(problems(inputs)).toEqual([]));
 
 test.each<[string, JsonObject, RegExp]>([
-  ["no event", { events: [] }, /^events: got a list, must be a list of one item or more$/],
+  ["no event", { events: [] }, /^events: got an empty list, must be a list of one item or more$/],
   [
     "an event that there is not",
     { events: ["meeting.started", "meeting.start"] },
@@ -37,7 +37,7 @@ test.each<[string, JsonObject, RegExp]>([
     { events: [7] },
     /^events\[0\]: got 7, must be "meeting.started", .* or "meeting.summary"$/,
   ],
-  ["an event twice", { events: ["meeting.ended", "meeting.ended"] }, /^events\[1\]: got "meeting.ended" once more/],
+  ["an event twice", { events: ["meeting.ended", "meeting.ended"] }, /^events\[1\]: got "meeting.ended" again/],
   ["events that are no list", { events: "meeting.ended" }, /^events: got "meeting.ended", must be a list$/],
   ["no URL", { url: "example.com" }, /^url: got "example.com", must be a URL$/],
   ["a URL of another kind", { url: "ftp://example.com" }, /^url: got "ftp:\/\/example.com", must be an http or https/],
