@@ -1,7 +1,7 @@
 import { RealtimeKitError } from "../errors";
 
 /** Where the API token was found, which determines the advice if Cloudflare refuses the token. */
-export type TokenSource = "environment" | "config";
+export type TokenSource = "environment" | "config" | "provider";
 
 /** Plain values, because each call reads them, and the getters of a `URL` compute their result every time. */
 export type BaseUrl = Readonly<Pick<URL, "href" | "origin" | "hostname" | "pathname">>;

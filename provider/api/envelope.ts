@@ -97,18 +97,25 @@ function gatewayErrors(body: Json | undefined): Json[] {
 const DEFAULT_TOKEN_KEY = "cloudflare:apiToken";
 
 function newTokenAdvice({ tokenSource, tokenKey = DEFAULT_TOKEN_KEY }: Connection): string {
-  return tokenSource === "environment"
-    ? "The API token is invalid, expired or revoked. It came from the environment variable CLOUDFLARE_API_TOKEN: set a valid token there"
-    : `The API token is invalid, expired or revoked. It came from the stack's config: set a valid token with "pulumi config set --secret ${tokenKey}". ${OLD_CONFIG}`;
+  const advice = {
+    environment: "It came from the environment variable CLOUDFLARE_API_TOKEN: set a valid token there",
+    provider: `It came from apiToken of the Provider: set a valid token there. ${OLD_PROVIDER}`,
+    config: `It came from the stack's config: set a valid token with "pulumi config set --secret ${tokenKey}". ${OLD_CONFIG}`,
+  };
+  return `The API token is invalid, expired or revoked. ${advice[tokenSource]}`;
 }
 
 function permissionAdvice({ tokenSource, tokenKey = DEFAULT_TOKEN_KEY }: Connection): string {
-  const source =
-    tokenSource === "environment"
-      ? "The API token came from the environment variable CLOUDFLARE_API_TOKEN"
-      : `The API token came from the stack's config, ${tokenKey}. ${OLD_CONFIG}`;
-  return `Check that the token has the permission "Realtime" or "Realtime Admin" on this account, that accountId is correct, and that RealtimeKit is enabled for the account. ${source}`;
+  const source = {
+    environment: "the environment variable CLOUDFLARE_API_TOKEN",
+    provider: `apiToken of the Provider. ${OLD_PROVIDER}`,
+    config: `the stack's config, ${tokenKey}. ${OLD_CONFIG}`,
+  };
+  return `Check that the token has the permission "Realtime" or "Realtime Admin" on this account, that accountId is correct, and that RealtimeKit is enabled for the account. The API token came from ${source[tokenSource]}`;
 }
+
+const OLD_PROVIDER =
+  '"pulumi refresh" and "pulumi destroy" use the one of the last "pulumi up": after changing the token, add --run-program';
 
 const OLD_CONFIG =
   '"pulumi refresh" and "pulumi destroy" use the config of the last "pulumi up": after changing the token, set CLOUDFLARE_API_TOKEN, which takes precedence, or add --run-program';

@@ -26,6 +26,8 @@ export interface SettingKeys {
   calls: string;
   proxy: string;
   useProxyFromEnvironment: string;
+  /** They are arguments of an explicit provider, which the stack's config does not reach. */
+  ofProvider?: true;
 }
 
 /** Those of the dynamic resources. */
@@ -47,6 +49,11 @@ export const PLUGIN_CONFIG: SettingKeys = {
   token: `${NAMESPACE}:apiToken`,
   baseUrl: `${NAMESPACE}:baseUrl`,
 };
+
+/** Those of an explicit provider. */
+export const PROVIDER_CONFIG: SettingKeys = { ...PLUGIN_CONFIG, ofProvider: true };
+
+const TOKEN_OF_PROVIDER = "apiToken of the Provider";
 
 /** In the order of undici's `EnvHttpProxyAgent`, for an https address. */
 const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
@@ -73,11 +80,19 @@ function tokenFrom(
   const fromEnvironment = environment[ENVIRONMENT.token];
   if (fromEnvironment) return { token: parseToken(fromEnvironment, ENVIRONMENT.token), tokenSource: "environment" };
   const fromConfig = config.get(keys.token);
+  if (fromConfig && keys.ofProvider)
+    return { token: parseToken(fromConfig, TOKEN_OF_PROVIDER), tokenSource: "provider" };
   if (fromConfig) return { token: parseToken(fromConfig, keys.token), tokenSource: "config", tokenKey: keys.token };
   throw new RealtimeKitError(
     "RTK_TOKEN",
-    `there is no Cloudflare API token; set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${keys.token}" (permission "Realtime" or "Realtime Admin")`,
+    `there is no Cloudflare API token; ${waysToSetToken(keys)} (permission "Realtime" or "Realtime Admin")`,
   );
+}
+
+function waysToSetToken({ token, ofProvider }: SettingKeys): string {
+  return ofProvider
+    ? `set ${TOKEN_OF_PROVIDER}, or ${ENVIRONMENT.token}`
+    : `set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${token}"`;
 }
 
 function baseUrlFrom(config: StackConfig, environment: NodeJS.ProcessEnv, keys: SettingKeys): BaseUrl {
@@ -139,7 +154,5 @@ export function settingFailures(config: StackConfig, environment = process.env, 
 /** What a preview can already warn about. */
 export function settingWarnings(config: StackConfig, environment = process.env, keys = CONFIG): string[] {
   if (environment[ENVIRONMENT.token] || config.get(keys.token)) return [];
-  return [
-    `there is no Cloudflare API token, which "pulumi up" needs: set ${ENVIRONMENT.token}, or run "pulumi config set --secret ${keys.token}"`,
-  ];
+  return [`there is no Cloudflare API token, which "pulumi up" needs: ${waysToSetToken(keys)}`];
 }

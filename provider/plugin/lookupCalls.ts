@@ -8,6 +8,7 @@ import type { Definition } from "../resource/definition";
 import { type Facts, factsOf } from "../schema/facts";
 import { textsIn } from "../schema/secrets";
 import { type Json, type JsonObject, type Path, UNKNOWN, valueAt } from "../values";
+import { failureOf } from "./failures";
 import type { Session } from "./session";
 import { unwrap, wrap } from "./wireValues";
 
@@ -49,8 +50,8 @@ export class LookupCalls {
     const { args, context } = this.call(request.getArgs());
     const result =
       this.looked.amount === "one"
-        ? await this.lookups.one(args, context)
-        : { [listField(this.looked.definition)]: await this.lookups.all(args, context) };
+        ? await this.advised(this.lookups.one(args, context))
+        : { [listField(this.looked.definition)]: await this.advised(this.lookups.all(args, context)) };
     const response = new pb.InvokeResponse();
     response.setReturn(wrap(result, this.secretsIn(result)));
     return response;
@@ -61,7 +62,7 @@ export class LookupCalls {
     const { args, context } = this.call(request.getQuery());
     if (Object.values(args).includes(UNKNOWN)) return [computed()];
     const { collection, lookup } = this.looked.definition;
-    const found = await this.lookups.all(args, context);
+    const found = await this.advised(this.lookups.all(args, context));
     const [limit, size] = [request.getLimit(), request.getPageSize()];
     const last = limit > 0 ? Math.min(limit, found.length) : found.length;
     const from = Number(request.getContinuationToken());
@@ -86,6 +87,15 @@ export class LookupCalls {
       hidden: secrets.flatMap((path) => textsIn(valueAt(values, path))),
     };
     return { args, context };
+  }
+
+  private async advised<T>(found: Promise<T>): Promise<T> {
+    try {
+      return await found;
+    } catch (error) {
+      const failure = failureOf(error);
+      throw { ...failure, details: this.session.settings.advice(failure.details) };
+    }
   }
 
   private secretsIn(result: JsonObject): Path[] {

@@ -56,7 +56,7 @@ export class Methods {
 
   checkConfig(request: pb.CheckRequest): pb.CheckResponse {
     const { values, secrets } = unwrap(request.getNews());
-    const settings = new Settings(values, !isDefaultProvider(request.getUrn()));
+    const settings = new Settings(values, !isDefaultProvider(request.getUrn(), values));
     const response = new pb.CheckResponse();
     // The token is a secret although the user may have forgotten to say so.
     response.setInputs(wrap(values, [...secrets, ["apiToken"]]));
@@ -87,7 +87,7 @@ export class Methods {
         .map(([key, value]) => [key.replace(/^realtimekit:(config:)?/, ""), value]),
     );
     const values = merged(variables, unwrap(request.getArgs()).values);
-    this.session = new Session(new Settings(values, urn !== "" && !isDefaultProvider(urn)), urn, this.log);
+    this.session = new Session(new Settings(values, urn !== "" && !isDefaultProvider(urn, values)), urn, this.log);
     this.resources.clear();
     const response = new pb.ConfigureResponse();
     response.setAcceptsecrets(true);
@@ -96,7 +96,11 @@ export class Methods {
   }
 
   check(request: pb.CheckRequest): pb.CheckResponse {
-    return this.callsFor(request).check(request);
+    const response = this.callsFor(request).check(request);
+    for (const failure of response.getFailuresList()) {
+      failure.setReason(this.session?.settings.advice(failure.getReason()) ?? "");
+    }
+    return response;
   }
 
   diff(request: pb.DiffRequest): pb.DiffResponse {

@@ -1,8 +1,16 @@
 import type { Connection } from "../api/connection";
-import { connectionFrom, NAMESPACE, PLUGIN_CONFIG, settingFailures, settingWarnings } from "../dynamic/settings";
+import {
+  connectionFrom,
+  NAMESPACE,
+  PLUGIN_CONFIG,
+  PROVIDER_CONFIG,
+  settingFailures,
+  settingWarnings,
+} from "../dynamic/settings";
 import type { Facts } from "../schema/facts";
 import { nearest } from "../schema/nearest";
 import { isNothing, type Json, type JsonObject, merged, UNKNOWN } from "../values";
+import { EXPLICIT } from "./urn";
 
 /** The arguments of a provider. Those of the default one are the stack's config, `realtimekit:apiToken` and so on. */
 export const SETTINGS = [
@@ -19,8 +27,8 @@ export const SETTINGS = [
 /** The variables that an explicit provider's own arguments take precedence over. */
 const VARIABLES = { apiToken: "CLOUDFLARE_API_TOKEN", baseUrl: "CLOUDFLARE_BASE_URL" };
 
-/** The engine adds these to what a program or a stack sets. */
-const OF_ENGINE = ["version", "pluginDownloadURL", "pluginChecksums"];
+/** The engine and the SDK add these to what a program or a stack sets. */
+const ADDED = ["version", "pluginDownloadURL", "pluginChecksums", EXPLICIT];
 
 /** What a provider was configured with. */
 export class Settings {
@@ -32,7 +40,7 @@ export class Settings {
   ) {}
 
   get connection(): Connection {
-    return connectionFrom(this, this.variables, PLUGIN_CONFIG);
+    return connectionFrom(this, this.variables, this.keys);
   }
 
   /** The text of a config key such as `realtimekit:appId`. */
@@ -57,12 +65,22 @@ export class Settings {
 
   /** What is wrong with the arguments. What preview does not know yet is taken as right. */
   failures(): string[] {
-    const unknown = Object.keys(this.values).filter((name) => ![...SETTINGS, ...OF_ENGINE].includes(name));
-    return [...unknown.map(unknownSetting), ...settingFailures(this, this.variables, PLUGIN_CONFIG)];
+    const unknown = Object.keys(this.values).filter((name) => ![...SETTINGS, ...ADDED].includes(name));
+    return [...unknown.map(unknownSetting), ...settingFailures(this, this.variables, this.keys)];
   }
 
   warnings(): string[] {
-    return this.values.apiToken === UNKNOWN ? [] : settingWarnings(this, this.variables, PLUGIN_CONFIG);
+    return this.values.apiToken === UNKNOWN ? [] : settingWarnings(this, this.variables, this.keys);
+  }
+
+  /** What a message about missing inputs advises, as far as it works: the stack's config does not reach an explicit provider. */
+  advice(message: string): string {
+    if (!this.isExplicit) return message;
+    return message.replaceAll(/run "pulumi config set realtimekit:(\w+) <value>"/g, "set $1 of the Provider");
+  }
+
+  private get keys() {
+    return this.isExplicit ? PROVIDER_CONFIG : PLUGIN_CONFIG;
   }
 
   private get variables(): NodeJS.ProcessEnv {

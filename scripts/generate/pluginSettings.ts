@@ -10,16 +10,18 @@ interface SettingSpec {
 export const SETTING_FIELDS: Record<(typeof SETTINGS)[number], SettingSpec> = {
   apiToken: {
     description:
-      'API token with the permission "Realtime" or "Realtime Admin". An explicit provider\'s own argument takes precedence, then the environment variable `CLOUDFLARE_API_TOKEN`, then `realtimekit:apiToken`.',
+      'API token with the permission "Realtime" or "Realtime Admin". An explicit provider\'s own argument takes precedence, then the environment variable `CLOUDFLARE_API_TOKEN`, then `realtimekit:apiToken`, which does not reach an explicit provider.',
     type: "string",
     secret: true,
   },
   accountId: {
-    description: "ID of the Cloudflare account of resources that do not say theirs. Default: `CLOUDFLARE_ACCOUNT_ID`.",
+    description:
+      "ID of the Cloudflare account of resources that do not say theirs. Default: `CLOUDFLARE_ACCOUNT_ID`. An explicit provider does not get the stack's `realtimekit:accountId`.",
     type: "string",
   },
   appId: {
-    description: "ID of the RealtimeKit app of resources that do not say theirs. Default: `REALTIMEKIT_APP_ID`.",
+    description:
+      "ID of the RealtimeKit app of resources that do not say theirs. Default: `REALTIMEKIT_APP_ID`. An explicit provider does not get the stack's `realtimekit:appId`.",
     type: "string",
   },
   baseUrl: {

@@ -27,7 +27,11 @@ export class Lookup<Args extends object, Result> {
         `${this.name}: ${name} is not a plain value; use ${this.name}Output, which waits for it`,
       );
     }
-    return this.find(plainSources(args as Values, this.sources), [], opts);
+    const found = await this.find(plainSources(args as Values, this.sources), [], opts);
+    if (!pulumi.isUnknown(found)) return found;
+    throw new pulumi.RunError(
+      `${this.name}: its provider has an argument that is not known before "pulumi up"; use ${this.name}Output, which is unknown until then`,
+    );
   }
 
   output(args: InputsOf<Args>, opts: pulumi.InvokeOutputOptions = {}): pulumi.Output<pulumi.Unwrap<Result>> {
@@ -59,6 +63,7 @@ export class Lookup<Args extends object, Result> {
     const done = pulumi.runtime.rpcKeepAlive();
     try {
       const found = await this.run(args, hidden, opts);
+      if (pulumi.isUnknown(found)) return found as Result;
       const marked = (each: unknown) => markSecrets(each, this.facts);
       return (Array.isArray(found) ? found.map(marked) : marked(found)) as Result;
     } finally {
@@ -66,7 +71,10 @@ export class Lookup<Args extends object, Result> {
     }
   }
 
-  /** @param hidden texts that no message may show */
+  /**
+   * @param hidden texts that no message may show
+   * @returns `pulumi.unknown` if nobody can look up yet
+   */
   protected run(args: Values, hidden: readonly string[], _opts: pulumi.InvokeOptions): Promise<unknown> {
     const { runLookup } = require("./run") as typeof import("./run");
     return mocked(this.token, args) ?? runLookup(this.facts.name, this.amount, args, hidden);

@@ -16,6 +16,8 @@ export class PluginLookup<Args extends object, Result> extends Lookup<Args, Resu
   ): Promise<unknown> {
     try {
       const found = await pulumi.runtime.invoke(this.token, args, opts);
+      // The engine's own answer, without a call of the plugin, if the provider has an argument that is not known yet.
+      if (Object.keys(found).length === 0) return pulumi.unknown;
       return this.amount === "one" ? found : found[`${this.facts.name}s`];
     } catch (error) {
       const { redactor } = require("../../provider/redact") as typeof import("../../provider/redact");

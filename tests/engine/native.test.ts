@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { version as packageVersion } from "../../package.json";
 import { getEngine } from "../../scripts/engine";
 import { RealtimeKitMeeting } from "../../sdk";
-import { Meeting, Provider } from "../../sdk/native";
+import { getMeeting, getMeetingOutput, getMeetings, getMeetingsOutput, Meeting, Provider } from "../../sdk/native";
 import { ACCOUNT, APP, madeByHand, newWorld, TOKEN, type World } from "./harness";
 
 jest.setTimeout(300_000);
@@ -102,6 +103,75 @@ describe("providers", () => {
     expect(outputs.apps).toEqual([`${ACCOUNT}/${APP}`, "other/app"]);
     expect(world.files()).not.toContain(TOKEN);
     await world.destroy();
+  });
+
+  const title = (name: string) => `by ${name}`;
+  test("what they set takes precedence over the environment, also if they are called as the engine's own", async () => {
+    const names = ["default", "default_eu", "default_9_9_9"];
+    world.env.CLOUDFLARE_API_TOKEN = "of-the-environment";
+    const run =
+      (apiToken: string): PulumiFn =>
+      async () => {
+        for (const name of names) {
+          const provider = new Provider(name, { ...HERE, apiToken });
+          new Meeting(name, { title: title(name) }, { provider });
+        }
+      };
+    await world.up(run(TOKEN));
+    expect(world.meetings().map((each) => each.title)).toEqual(expect.arrayContaining(names.map(title)));
+    // With the state alone, too.
+    expect((await world.refresh()).changes).toEqual({});
+    expect((await world.preview()).changes).toEqual({});
+    await world.destroy();
+    expect(world.requests().filter((line) => line.endsWith(" 401"))).toEqual([]);
+  });
+
+  test("the environment takes precedence over the config of the engine's own, also of a version", async () => {
+    await world.stack.setConfig("realtimekit:apiToken", { value: "of-the-config", secret: true });
+    await world.up(async () => {
+      new Meeting("without", HERE);
+      new Meeting("with", HERE, { version: packageVersion });
+    });
+    expect(world.requests()).toEqual(["POST meetings 201", "POST meetings 201"]);
+    expect(world.states().filter(({ type }) => type === "pulumi:providers:realtimekit")).toHaveLength(2);
+    await world.config("realtimekit:apiToken");
+  });
+
+  describe("one whose token another resource has", () => {
+    const withProvider =
+      (use: (provider: Provider) => Promise<object>): PulumiFn =>
+      async () => {
+        const { createdAt } = new Meeting("source", { ...HERE, title: "source" });
+        const apiToken = createdAt.apply(() => TOKEN);
+        return use(new Provider("late", { ...HERE, apiToken, baseUrl: world.emulator.url }));
+      };
+
+    test("a lookup as an Output is unknown at preview, and found by up", async () => {
+      const applied: string[] = [];
+      const lookups = withProvider(async (provider) => ({
+        title: getMeetingOutput({ title: "there" }, { provider }).apply(({ title }) => applied.push("one") && title),
+        number: getMeetingsOutput({}, { provider }).apply(({ length }) => applied.push("all") && length),
+      }));
+      await madeByHand(world, { title: "there" });
+      await world.preview(lookups);
+      expect([applied, world.requests()]).toEqual([[], []]);
+      const { outputs } = await world.up();
+      expect(outputs).toEqual({ title: "there", number: 2 });
+      expect(applied.sort()).toEqual(["all", "one"]);
+    });
+
+    test.each([
+      ["getMeetingOutput", (provider: Provider) => getMeeting({ title: "there" }, { provider })],
+      ["getMeetingsOutput", (provider: Provider) => getMeetings({}, { provider })],
+    ])("the plain form fails at preview, and names %s", async (name, lookup) => {
+      const failed: string[] = [];
+      const looked = withProvider(async (provider) => {
+        await lookup(provider).catch(({ message }) => failed.push(message));
+        return {};
+      });
+      await world.preview(looked);
+      expect(failed).toEqual([expect.stringContaining(name)]);
+    });
   });
 
   test("an unknown argument is refused, with the one that was meant", async () => {

@@ -1,23 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+import type { RealtimeKitMeetingArgs } from "../../sdk";
 import { ROOT } from "../package/run";
 import { CANARIES, type CanaryName, canariesIn } from "./canaries";
-import { newWorld, once, oneMeeting, TOKEN_KEY, type World } from "./harness";
+import { ACCOUNT, APP, newWorld, once, oneMeeting, TOKEN_KEY, type World } from "./harness";
 
 jest.setTimeout(120_000);
 
 const { token, accessKey, secret, rtmpUrl } = CANARIES;
 const OF_MEETING: CanaryName[] = ["accessKey", "secret", "rtmpUrl"];
-const leaky = {
-  program: oneMeeting({
-    recordingConfig: {
-      liveStreamingConfig: { rtmpUrl },
-      storageConfig: { type: "aws", region: "eu-west-1", accessKey, secret },
-    },
-  }),
+const recordingConfig: RealtimeKitMeetingArgs["recordingConfig"] = {
+  liveStreamingConfig: { rtmpUrl },
+  storageConfig: { type: "aws", region: "eu-west-1", accessKey, secret },
 };
+const leaky = { program: oneMeeting({ recordingConfig }) };
 
 let world: World;
 let folder: string;
@@ -36,6 +34,19 @@ afterAll(async () => {
 
 const written = () => readFileSync(file(), "utf8");
 const refresh = (...flags: string[]) => world.run("pulumi", ["refresh", "--yes", "--skip-preview", ...flags]);
+
+/** What a command of the project prints, whose program is a file, as without the Automation API. */
+async function ofProject(...command: string[]): Promise<string> {
+  const args = JSON.stringify({ accountId: ACCOUNT, appId: APP, recordingConfig });
+  const program = `const { RealtimeKitMeeting } = require(${JSON.stringify(join(ROOT, "dist/sdk"))});
+    new RealtimeKitMeeting("m", ${args});`;
+  writeFileSync(join(world.stack.workspace.workDir, "index.js"), program);
+  const path = process.env.PATH;
+  world.env.PATH = [join(__dirname, "languageHost"), path].join(delimiter);
+  const text = await world.run("pulumi", command);
+  world.env.PATH = String(path);
+  return text;
+}
 
 test("a token in secret config is in no file and in no output", async () => {
   const { text } = await world.refresh();
@@ -59,6 +70,12 @@ once?.test.each<[string, CanaryName[], () => Promise<unknown>]>([
       world.env.PULUMI_DEBUG_GRPC = "";
       return written();
     },
+  ],
+  ["pulumi up --json", OF_MEETING, () => ofProject("up", "--json", "--yes", "--skip-preview")],
+  [
+    "pulumi refresh --run-program --json",
+    OF_MEETING,
+    () => ofProject("refresh", "--run-program", "--json", "--yes", "--skip-preview"),
   ],
   ["pulumi up --debug", OF_MEETING, () => world.stack.up({ ...leaky, debug: true })],
   [

@@ -88,6 +88,37 @@ describe("CheckConfig", () => {
   });
 });
 
+describe("Configure: the environment's token takes precedence over", () => {
+  const github = "github_/api.github.com/pulumi-realtimekit/pulumi-realtimekit";
+  const used = async (inputs: object, name: string, parent = "") => {
+    await plugin.configure({ apiToken: "own", ...inputs }, name, parent);
+    await create({ ...HERE, title: "x" }).catch(({ details }) => expect(details).toContain("RTK_UNAUTHORIZED"));
+    return emulator.requests.at(-1)?.status === 401 ? "own" : "environment";
+  };
+
+  test.each([
+    ["default", {}],
+    ["default_0_1_0", { version: "0.1.0" }],
+    ["default_0_2_0_alpha_1_x-y_dirty", { version: "0.2.0-alpha.1.x-y+dirty" }],
+    [`default_0_1_0_${github}`, { version: "0.1.0" }],
+    ["default_https_/example.com/plugins", {}],
+  ])("that of the engine's own provider, %s", async (name, inputs) => {
+    expect(await used(inputs, name)).toBe("environment");
+  });
+
+  test.each([
+    ["own", {}, ""],
+    ["default_eu", {}, ""],
+    ["default_1_2_3", { version: "0.1.0" }, ""],
+    ["default_0_1_0_eu", { version: "0.1.0" }, ""],
+    ["default", { version: "0.1.0" }, ""],
+    ["default", { __explicit: "true" }, ""],
+    ["default", {}, "my:index:Component$"],
+  ])("not that of a program's provider, %s %j %s", async (name, inputs, parent) => {
+    expect(await used(inputs, name, parent)).toBe("own");
+  });
+});
+
 test("DiffConfig never replaces: account and app are inputs of each resource", async () => {
   const request = new pb.DiffRequest();
   request.setOlds(struct({ "cloudflare:accountId": "x" }));
@@ -108,6 +139,13 @@ describe("Check", () => {
     expect(String((await check("Meeting", {})).failures.map(({ reason }) => reason))).toContain(
       "realtimekit:accountId",
     );
+    await plugin.configure({}, "own");
+    const { failures } = await check("Meeting", {});
+    expect(failures.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining("set accountId of the Provider"),
+      expect.stringContaining("set appId of the Provider"),
+    ]);
+    expect(String(failures.map(({ reason }) => reason))).not.toContain("config set");
     await plugin.configure(HERE);
     expect((await check("Meeting", { title: "x" })).inputs).toEqual({ ...HERE, title: "x", status: "ACTIVE" });
   });
@@ -259,6 +297,14 @@ describe("Invoke", () => {
     const { id } = await create({ ...HERE, title: "x", recordingConfig });
     expect(await invoke("getMeeting", { ...HERE, title: "x" })).toMatchObject({ id, recordingConfig });
     expect(await invoke("getMeetings", HERE)).toMatchObject({ meetings: [{ id, recordingConfig }] });
+  });
+
+  test("says where a missing account and app can come from", async () => {
+    const details = () => invoke("getMeeting", { title: "x" }).catch((error) => error.details);
+    expect(await details()).toContain("pulumi config set realtimekit:accountId");
+    await plugin.configure({}, "own");
+    expect(await details()).toContain("set accountId of the Provider");
+    expect(await details()).not.toContain("config set");
   });
 
   test("fails on none, with its code", async () => {

@@ -66,11 +66,11 @@ export class Plugin {
     return this.client;
   }
 
-  /** Configures it with these values, as the provider of that name. */
-  async configure(values: object, name = "default"): Promise<void> {
+  /** Configures it with these values, as the provider of that name and, in front of its type, parent. */
+  async configure(values: object, name = "default", parent = ""): Promise<void> {
     const request = new pb.ConfigureRequest();
     request.setArgs(struct(values));
-    request.setUrn(`urn:pulumi:stack::project::pulumi:providers:realtimekit::${name}`);
+    request.setUrn(`urn:pulumi:stack::project::${parent}pulumi:providers:realtimekit::${name}`);
     await this.call(this.client.configure, request);
   }
 

@@ -117,15 +117,20 @@ describe("a refused token", () => {
     expect(fromEnvironment).not.toContain("cloudflare:apiToken");
     const fromConfig = failed(401, AUTHENTICATION, "config").brief;
     expect(fromConfig).toContain("pulumi config set --secret cloudflare:apiToken");
-    for (const message of [fromEnvironment, fromConfig]) expect(message).not.toMatch(/permission/);
+    const fromProvider = failed(401, AUTHENTICATION, "provider").brief;
+    expect(fromProvider).toContain("apiToken of the Provider");
+    // Neither reaches it.
+    for (const other of ["config set", "CLOUDFLARE_API_TOKEN"]) expect(fromProvider).not.toContain(other);
+    for (const message of [fromEnvironment, fromConfig, fromProvider]) expect(message).not.toMatch(/permission/);
   });
   test("403: the permission, the account and the entitlement are to be checked", () => {
-    for (const source of ["environment", "config"] as const) {
+    for (const source of ["environment", "config", "provider"] as const) {
       const { message } = failed(403, FORBIDDEN, source);
       expect(message).toContain('the permission "Realtime" or "Realtime Admin"');
       expect(message).toContain("accountId");
       expect(message).toContain("RealtimeKit is enabled for the account");
-      expect(message).toContain(source === "config" ? "cloudflare:apiToken" : "CLOUDFLARE_API_TOKEN");
+      const named = { environment: "CLOUDFLARE_API_TOKEN", config: "cloudflare:apiToken", provider: "the Provider" };
+      expect(message).toContain(named[source]);
     }
   });
   test.each([401, 403])("%d, from config: why refresh and destroy use the old one", (status) => {

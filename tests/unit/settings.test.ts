@@ -1,4 +1,4 @@
-import { connectionFrom, settingFailures, settingWarnings } from "../../provider/dynamic/settings";
+import { connectionFrom, PROVIDER_CONFIG, settingFailures, settingWarnings } from "../../provider/dynamic/settings";
 
 const config = (values: Record<string, string> = {}) => ({ get: (key: string) => values[key] });
 const TOKEN = { CLOUDFLARE_API_TOKEN: "env-token" };
@@ -15,6 +15,22 @@ describe("the token", () => {
   test("none: both places and the permission are named", () => {
     expect(() => connectionFrom(config(), {})).toThrow(
       /^RTK_TOKEN: there is no Cloudflare API token; set CLOUDFLARE_API_TOKEN, or run "pulumi config set --secret cloudflare:apiToken" \(permission "Realtime" or "Realtime Admin"\)\. See https:/,
+    );
+  });
+  test("of an explicit provider: no message names the stack's config, which does not reach it", () => {
+    const empty = config();
+    const words = expect.objectContaining({
+      code: "RTK_TOKEN",
+      summary: expect.stringContaining("set apiToken of the Provider"),
+    });
+    expect(() => connectionFrom(empty, {}, PROVIDER_CONFIG)).toThrow(words);
+    const [warning, ...others] = settingWarnings(empty, {}, PROVIDER_CONFIG);
+    expect([warning, others]).toEqual([expect.stringContaining("set apiToken of the Provider"), []]);
+    expect(warning).not.toContain("config set");
+    const set = config({ "realtimekit:apiToken": "its-own" });
+    expect(connectionFrom(set, {}, PROVIDER_CONFIG)).toMatchObject({ token: "its-own", tokenSource: "provider" });
+    expect(() => connectionFrom(config({ "realtimekit:apiToken": "a b" }), {}, PROVIDER_CONFIG)).toThrow(
+      "apiToken of the Provider",
     );
   });
   test.each(["a b", "token\n", "token\r\nx-evil: 1", "tökén"])("%j is none, and is not repeated", (token) => {
