@@ -20,8 +20,8 @@ const action = fc.oneof(
     { kind: "answer", status: 200, body: '{"success":true,"data":{"id":"6f1c', headers: JSON_TYPE },
   ),
 ) as fc.Arbitrary<FaultRule["do"]>;
-/** Who is refused for the token has caused nothing. */
-const isRefusal = (rule: FaultRule) => rule.do.kind === "answer" && [401, 403].includes(rule.do.status ?? 0);
+/** A call that is refused for its token or for the rate limit has caused nothing, and the provider relies on that. */
+const isRefusal = (rule: FaultRule) => rule.do.kind === "answer" && [401, 403, 429].includes(rule.do.status ?? 0);
 const fault = (
   fc.record({
     match: fc.constantFrom({}, { method: "POST" }, { method: "GET" }),
