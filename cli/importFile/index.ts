@@ -24,7 +24,7 @@ ${nestedTypes.map((each) => `  ${`--${each.name}s`.padEnd(15)}  also the ${each.
 
 Environment variables: CLOUDFLARE_API_TOKEN (required; the stack's config is not read) and CLOUDFLARE_BASE_URL.
 
-Exit codes: 0 the file is complete, 2 it could not be made.
+Exit codes: 0 the file is complete, 2 the command could not complete it.
 `;
 
 /** One entry of the file. */

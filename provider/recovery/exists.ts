@@ -28,7 +28,7 @@ export function existing(
   key: readonly string[],
   inputs: JsonObject,
   service: Service,
-  canAdopt = true,
+  isCreate = true,
 ): RealtimeKitError {
   const { name, facts, operation } = service;
   const summary = `${key.join(", ")}: the ${name} ${other.id} already has ${keyText(key, inputs)}, and RealtimeKit allows only one`;
@@ -36,12 +36,12 @@ export function existing(
 
   function remedy(): string {
     if (operation.claims.isKnown(service.objects(inputs).place(other.id))) {
-      const advice = canAdopt
+      const advice = isCreate
         ? "if this resource is being replaced, set the option deleteBeforeReplace: true"
         : `if the two swap their ${key.join(" and ")}, give one of them another one first, and run "pulumi up" in between`;
       return `A resource of this stack has it: declare it once, or, ${advice}`;
     }
-    return canAdopt && facts.names.includes("adoptId")
+    return isCreate && facts.names.includes("adoptId")
       ? `To manage it with this resource, set adoptId: "${other.id}"`
       : `Delete it at RealtimeKit, or choose another ${key.join(" and ")}`;
   }
