@@ -3,7 +3,7 @@ import { addressNames } from "../resource/collection";
 import type { Definition, LookupFacts } from "../resource/definition";
 import { field } from "../schema/field";
 import { safeId } from "../schema/safeId";
-import { describe, type FieldSchema } from "../schema/walk";
+import { describe, type FieldSchema, type InputSource } from "../schema/walk";
 
 /** A type of resource whose objects can be looked up. */
 export type Findable = Definition & { lookup: LookupFacts };
@@ -33,17 +33,14 @@ export function oneArguments({ name, collection, inputs, lookup }: Findable) {
 }
 
 /** The fields of a result, beside the id: those of the resource that RealtimeKit shows to a reader, and the address. */
-export function shownFields(definition: Findable, namespace?: string): { inputs: FieldSchema; outputs: FieldSchema } {
+export function shownFields(definition: Findable, source?: InputSource): { inputs: FieldSchema; outputs: FieldSchema } {
   const address = addressNames(definition.collection);
   const only = (schema: FieldSchema, isShown: (name: string, facts: FieldSchema) => unknown): FieldSchema => {
     const kept = Object.entries(schema.properties ?? {}).filter(([name, facts]) => isShown(name, facts));
     return { ...schema, properties: Object.fromEntries(kept) };
   };
   return {
-    inputs: only(
-      describe(definition.inputs, namespace),
-      (name, facts) => address.includes(name) || !facts.providerOnly,
-    ),
+    inputs: only(describe(definition.inputs, source), (name, facts) => address.includes(name) || !facts.providerOnly),
     // What only an answer to a write has, such as a token.
     outputs: only(describe(definition.outputs), (_, facts) => !facts.secret && !facts.kept),
   };

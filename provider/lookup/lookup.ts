@@ -9,6 +9,7 @@ import type { Context } from "../resource/resource";
 import { collectionOf } from "../resource/service";
 import { factsOf } from "../schema/facts";
 import { type Problem, validator } from "../schema/validate";
+import type { InputSource } from "../schema/walk";
 import { isObject, type JsonObject, merged, pathText, pick, property } from "../values";
 import { toWire } from "../wire";
 import { allArguments, type Findable, oneArguments, shownFields } from "./fields";
@@ -30,14 +31,14 @@ export interface Lookups {
   one(args: JsonObject, context: LookupContext): Promise<JsonObject>;
 }
 
-/** @param namespace the namespace of the config keys in messages, if the host has its own */
-export function lookupsOf(definition: Findable, namespace?: string): Lookups {
+/** @param source where the host takes arguments from that a lookup leaves out, if it has a source of its own */
+export function lookupsOf(definition: Findable, source?: InputSource): Lookups {
   const { type, name, lookup } = definition;
   const { label } = lookup;
-  const facts = factsOf(definition, namespace);
+  const facts = factsOf(definition, source);
   const address = addressNames(definition.collection);
-  const problemsOfAll = validator(allArguments(definition), namespace);
-  const problemsOfOne = validator(oneArguments(definition), namespace);
+  const problemsOfAll = validator(allArguments(definition), source);
+  const problemsOfOne = validator(oneArguments(definition), source);
   const fields = shownFields(definition);
   const names = [fields.inputs, fields.outputs].flatMap(({ properties = {} }) => Object.keys(properties));
   const filters = Object.keys(lookup.filters.shape);

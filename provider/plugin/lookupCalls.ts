@@ -1,6 +1,5 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { NAMESPACE } from "../dynamic/settings";
 import { type Findable, isFindable } from "../lookup/fields";
 import { type LookupContext, type Lookups, lookupsOf } from "../lookup/lookup";
 import { addressNames } from "../resource/collection";
@@ -8,7 +7,6 @@ import type { Definition } from "../resource/definition";
 import { type Facts, factsOf } from "../schema/facts";
 import { textsIn } from "../schema/secrets";
 import { type Json, type JsonObject, type Path, UNKNOWN, valueAt } from "../values";
-import { failureOf } from "./failures";
 import type { Session } from "./session";
 import { unwrap, wrap } from "./wireValues";
 
@@ -42,16 +40,16 @@ export class LookupCalls {
     private readonly looked: PackageFunction,
     private readonly session: Session,
   ) {
-    this.facts = factsOf(looked.definition, NAMESPACE);
-    this.lookups = lookupsOf(looked.definition, NAMESPACE);
+    this.facts = factsOf(looked.definition, session.settings.source);
+    this.lookups = lookupsOf(looked.definition, session.settings.source);
   }
 
   async invoke(request: pb.InvokeRequest): Promise<pb.InvokeResponse> {
     const { args, context } = this.call(request.getArgs());
     const result =
       this.looked.amount === "one"
-        ? await this.advised(this.lookups.one(args, context))
-        : { [listField(this.looked.definition)]: await this.advised(this.lookups.all(args, context)) };
+        ? await this.lookups.one(args, context)
+        : { [listField(this.looked.definition)]: await this.lookups.all(args, context) };
     const response = new pb.InvokeResponse();
     response.setReturn(wrap(result, this.secretsIn(result)));
     return response;
@@ -62,7 +60,7 @@ export class LookupCalls {
     const { args, context } = this.call(request.getQuery());
     if (Object.values(args).includes(UNKNOWN)) return [computed()];
     const { collection, lookup } = this.looked.definition;
-    const found = await this.advised(this.lookups.all(args, context));
+    const found = await this.lookups.all(args, context);
     const [limit, size] = [request.getLimit(), request.getPageSize()];
     const last = limit > 0 ? Math.min(limit, found.length) : found.length;
     const from = Number(request.getContinuationToken());
@@ -87,15 +85,6 @@ export class LookupCalls {
       hidden: secrets.flatMap((path) => textsIn(valueAt(values, path))),
     };
     return { args, context };
-  }
-
-  private async advised<T>(found: Promise<T>): Promise<T> {
-    try {
-      return await found;
-    } catch (error) {
-      const failure = failureOf(error);
-      throw { ...failure, details: this.session.settings.advice(failure.details) };
-    }
   }
 
   private secretsIn(result: JsonObject): Path[] {

@@ -96,11 +96,7 @@ export class Methods {
   }
 
   check(request: pb.CheckRequest): pb.CheckResponse {
-    const response = this.callsFor(request).check(request);
-    for (const failure of response.getFailuresList()) {
-      failure.setReason(this.session?.settings.advice(failure.getReason()) ?? "");
-    }
-    return response;
+    return this.callsFor(request).check(request);
   }
 
   diff(request: pb.DiffRequest): pb.DiffResponse {

@@ -1,7 +1,6 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { NAMESPACE } from "../dynamic/settings";
 import { RecordedError } from "../errors";
 import type { Definition } from "../resource/definition";
 import { type Context, defineResource, type Resource } from "../resource/resource";
@@ -25,8 +24,8 @@ export class ResourceCalls {
     private readonly definition: Definition,
     private readonly session: Session,
   ) {
-    this.resource = defineResource(definition, NAMESPACE);
-    this.facts = factsOf(definition, NAMESPACE);
+    this.resource = defineResource(definition, session.settings.source);
+    this.facts = factsOf(definition, session.settings.source);
   }
 
   check(request: pb.CheckRequest): pb.CheckResponse {

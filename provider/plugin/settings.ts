@@ -9,6 +9,7 @@ import {
 } from "../dynamic/settings";
 import type { Facts } from "../schema/facts";
 import { nearest } from "../schema/nearest";
+import type { InputSource } from "../schema/walk";
 import { isNothing, type Json, type JsonObject, merged, UNKNOWN } from "../values";
 import { EXPLICIT } from "./urn";
 
@@ -73,10 +74,9 @@ export class Settings {
     return this.values.apiToken === UNKNOWN ? [] : settingWarnings(this, this.variables, this.keys);
   }
 
-  /** What a message about missing inputs advises, as far as it works: the stack's config does not reach an explicit provider. */
-  advice(message: string): string {
-    if (!this.isExplicit) return message;
-    return message.replaceAll(/run "pulumi config set realtimekit:(\w+) <value>"/g, "set $1 of the Provider");
+  /** Where inputs come from that a resource leaves out. */
+  get source(): InputSource {
+    return { namespace: NAMESPACE, isProvider: this.isExplicit };
   }
 
   private get keys() {

@@ -6,6 +6,7 @@ import { isPlaceholder, PENDING_SINCE, pendingCreate } from "../pending";
 import { type Facts, factsOf } from "../schema/facts";
 import { environmentName } from "../schema/secretText";
 import { type Problem, validator } from "../schema/validate";
+import type { InputSource } from "../schema/walk";
 import { isNothing, isTooDeep, type JsonObject, merged, pathText, pick, UNKNOWN, valueAt } from "../values";
 import { placeAt } from "./collection";
 import { type Difference, differences } from "./compare";
@@ -72,11 +73,11 @@ export interface Resource {
 /**
  * Turns a definition into a resource.
  *
- * @param namespace the namespace of the config keys in messages, if the host has its own
+ * @param source where the host takes inputs from that a resource leaves out, if it has a source of its own
  */
-export function defineResource(definition: Definition, namespace?: string): Resource {
-  const facts = factsOf(definition, namespace);
-  const validate = validator(definition.inputs, namespace);
+export function defineResource(definition: Definition, source?: InputSource): Resource {
+  const facts = factsOf(definition, source);
+  const validate = validator(definition.inputs, source);
   const write = writer(definition, facts);
   const claim = (change: Change, operation: Operation, resource: Identity | undefined) => {
     const place = placeAt(definition.collection, change.oldInputs, change.id);
@@ -131,7 +132,7 @@ export function defineResource(definition: Definition, namespace?: string): Reso
       if (!definition.update && isAsked) {
         // A value that nobody knows yet may be the old one.
         const refused = changes.filter(({ path }) => valueAt(inputs, path) !== UNKNOWN);
-        if (refused.length > 0) throw immutable(definition, oldInputs, refused);
+        if (refused.length > 0) throw immutable(definition.name, oldInputs, refused, facts);
       }
       claim(change, operation, resource);
       return changes;
@@ -161,14 +162,14 @@ function missingVariables(inputs: JsonObject, facts: Facts, variable: Context["v
   });
 }
 
-/** What the object has may also be news: somebody else may have changed it. */
-function immutable({ name }: Definition, old: JsonObject, changes: readonly Difference[]): RealtimeKitError {
-  const has = changes
-    .map(({ path }) => `${pathText(path)} ${JSON.stringify(valueAt(old, path)) ?? "absent"}`)
-    .join(", ");
+/** Says what the object has, because somebody else may have changed it. */
+function immutable(name: string, old: JsonObject, changes: readonly Difference[], { secret }: Facts): RealtimeKitError {
+  const paths = changes.map(({ path }) => pathText(path));
+  const values = changes.map(({ path }) => JSON.stringify(valueAt(old, path)) ?? "absent");
+  const has = paths.map((path, i) => `${path} ${secret.has(path) ? "[secret]" : values[i]}`).join(", ");
   return new RealtimeKitError(
     "RTK_IMMUTABLE",
-    `${changes.map(({ path }) => pathText(path)).join(", ")}: RealtimeKit cannot change this for an existing ${name} (it has ${has}); declare what it has, or declare a separate resource for another ${name}`,
+    `${paths.join(", ")}: RealtimeKit cannot change this for an existing ${name} (it has ${has}); declare what it has, or declare a separate resource for another ${name}`,
   );
 }
 

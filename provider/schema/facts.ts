@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { type Json, type JsonObject, type Path, pathText } from "../values";
 import type { Maps } from "../wire";
 import { secretFinder } from "./secrets";
-import { describe, type FieldSchema, filledDefaults, freeMaps, pathsWith } from "./walk";
+import { describe, type FieldSchema, filledDefaults, freeMaps, type InputSource, pathsWith } from "./walk";
 
 /** What the schemas of one type of resource say about its fields, in the form that comparing and sending need. */
 export interface Facts {
@@ -46,8 +46,8 @@ export interface Facts {
   inputSchema: FieldSchema;
 }
 
-export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }, namespace?: string): Facts {
-  const inputSchema = describe(schemas.inputs, namespace);
+export function factsOf(schemas: { inputs: z.ZodObject; outputs: z.ZodObject }, source?: InputSource): Facts {
+  const inputSchema = describe(schemas.inputs, source);
   const inputs = Object.entries(inputSchema.properties ?? {});
   const outputSchema = describe(schemas.outputs);
   const outputs = Object.entries(outputSchema.properties ?? {});

@@ -4,7 +4,7 @@ import { nearest } from "./nearest";
 import { misspelt, misspeltInMap } from "./openFields";
 import { outputTexts } from "./outputText";
 import { secretFinder } from "./secrets";
-import { describe, type FieldSchema, fields, freeMaps, openPaths } from "./walk";
+import { describe, type FieldSchema, fields, freeMaps, type InputSource, openPaths } from "./walk";
 
 /** A problem with the inputs, in words for the user. The reason does not repeat the path. */
 export interface Problem {
@@ -15,8 +15,8 @@ export interface Problem {
 type Issue = z.core.$ZodIssue;
 
 /** Returns all problems of inputs at once. A value that the engine does not know yet counts as valid. */
-export function validator(schema: z.ZodType, namespace?: string): (inputs: JsonObject) => Problem[] {
-  const description = describe(schema, namespace);
+export function validator(schema: z.ZodType, source?: InputSource): (inputs: JsonObject) => Problem[] {
+  const description = describe(schema, source);
   const known = new Map<string, FieldSchema[]>();
   const required = new Set(description.required);
   for (const { path, facts } of fields(description)) {
@@ -119,9 +119,11 @@ function explain(
 ): string {
   if (given === undefined) {
     const from = facts?.from;
-    return from
-      ? `missing; set it here, or run "pulumi config set ${from.config} <value>", or set the environment variable ${from.env}`
-      : `missing; must be ${allowed(issue, facts)}`;
+    if (!from) return `missing; must be ${allowed(issue, facts)}`;
+    const elsewhere = from.isProvider
+      ? `set ${String(issue.path.at(-1))} of the Provider`
+      : `run "pulumi config set ${from.config} <value>"`;
+    return `missing; set it here, or ${elsewhere}, or set the environment variable ${from.env}`;
   }
   const leaveOut = mayLeaveOut ? "; leave it out to use the default" : "";
   return `got ${secret ? "[secret]" : shown(given)}, must be ${allowed(issue, facts)}${leaveOut}`;

@@ -3,7 +3,8 @@ import { type Path, pathText } from "../values";
 import type { FieldFacts } from "./field";
 
 /** JSON Schema as zod generates it, with our facts next to the standard keywords. */
-export interface FieldSchema extends Omit<FieldFacts, "doc"> {
+export interface FieldSchema extends Omit<FieldFacts, "doc" | "from"> {
+  from?: FieldFacts["from"] & { isProvider?: boolean };
   description?: string;
   type?: string | string[];
   const?: string;
@@ -31,17 +32,28 @@ export interface Field {
 /** Described once, because a large schema takes 10 ms, and validation and comparison both need it at start. */
 const described = new WeakMap<z.ZodType, FieldSchema>();
 
-/** @param namespace the namespace of all config keys, if the host has its own */
-export function describe(schema: z.ZodType, namespace?: string): FieldSchema {
-  const known = described.get(schema) ?? (z.toJSONSchema(schema, { io: "input" }) as FieldSchema);
-  described.set(schema, known);
-  return namespace === undefined ? known : { ...known, properties: inNamespace(known.properties ?? {}, namespace) };
+/** Where a host takes inputs from that a resource leaves out, if not from the config keys of the schema. */
+export interface InputSource {
+  /** The namespace of all config keys. */
+  namespace: string;
+  /** Whether an explicit provider has them as arguments: the stack's config does not reach it. */
+  isProvider: boolean;
 }
 
-function inNamespace(properties: Record<string, FieldSchema>, namespace: string): Record<string, FieldSchema> {
+export function describe(schema: z.ZodType, source?: InputSource): FieldSchema {
+  const known = described.get(schema) ?? (z.toJSONSchema(schema, { io: "input" }) as FieldSchema);
+  described.set(schema, known);
+  return source === undefined ? known : { ...known, properties: withSource(known.properties ?? {}, source) };
+}
+
+function withSource(
+  properties: Record<string, FieldSchema>,
+  { namespace, isProvider }: InputSource,
+): Record<string, FieldSchema> {
+  const provider = isProvider ? { isProvider } : {};
   const renamed = Object.entries(properties).map(([name, facts]): [string, FieldSchema] => [
     name,
-    facts.from ? { ...facts, from: { ...facts.from, config: `${namespace}:${name}` } } : facts,
+    facts.from ? { ...facts, from: { ...facts.from, config: `${namespace}:${name}`, ...provider } } : facts,
   ]);
   return Object.fromEntries(renamed);
 }

@@ -76,6 +76,9 @@ export function pluginSchema(definitions: readonly Definition[]) {
   };
 }
 
+/** That of the default provider. */
+const SOURCE = { namespace: NAMESPACE, isProvider: false };
+
 /** Owner and name on GitHub. */
 const REPOSITORY = new URL(packageJson.homepage).pathname.slice(1);
 
@@ -110,7 +113,7 @@ class Writer {
     private readonly definition: Definition,
     private readonly types: Record<string, ObjectSpec | EnumSpec>,
   ) {
-    this.inputs = describe(definition.inputs, NAMESPACE);
+    this.inputs = describe(definition.inputs, SOURCE);
   }
 
   resource() {
@@ -146,7 +149,7 @@ class Writer {
   }
 
   private lookupArguments(definition: Findable, amount: keyof Lookups): ObjectSpec {
-    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition), NAMESPACE);
+    const args = describe(amount === "one" ? oneArguments(definition) : allArguments(definition), SOURCE);
     return {
       type: "object",
       properties: this.properties(args, amount === "one" ? "Lookup" : "ListLookup"),
@@ -164,7 +167,7 @@ class Writer {
 
   /** An object as a lookup returns it. RealtimeKit may leave out all but its ID, its address and its times. */
   private result(definition: Findable): ObjectSpec {
-    const { inputs, outputs } = shownFields(definition, NAMESPACE);
+    const { inputs, outputs } = shownFields(definition, SOURCE);
     const id = { type: "string", description: `ID of the ${definition.name}.` };
     return {
       type: "object",

@@ -5,11 +5,12 @@ import { isOneEditAway, nearest, sameLetters } from "../../provider/schema/neare
 import { safeId } from "../../provider/schema/safeId";
 import { environmentName, secretText } from "../../provider/schema/secretText";
 import { validator } from "../../provider/schema/validate";
+import type { InputSource } from "../../provider/schema/walk";
 import { type Json, type JsonObject, pathText, UNKNOWN } from "../../provider/values";
 
 const doc = "D.";
-const problems = (schema: z.ZodType, inputs: JsonObject, namespace?: string) =>
-  validator(schema, namespace)(inputs).map(({ path, reason }) => `${pathText(path)}: ${reason}`);
+const problems = (schema: z.ZodType, inputs: JsonObject, source?: InputSource) =>
+  validator(schema, source)(inputs).map(({ path, reason }) => `${pathText(path)}: ${reason}`);
 const ofField = (type: z.ZodType, value: unknown) =>
   problems(z.strictObject({ it: type }), { it: value } as JsonObject);
 
@@ -50,7 +51,12 @@ describe("what is allowed", () => {
       "name: missing; must be a string",
       expect.stringMatching(/^accountId: missing; .*"pulumi config set cloudflare:accountId <value>".* ACCOUNT$/),
     ]);
-    expect(problems(schema, { name: "n" }, "mine")).toEqual([expect.stringContaining("set mine:accountId <value>")]);
+    expect(problems(schema, { name: "n" }, { namespace: "mine", isProvider: false })).toEqual([
+      expect.stringContaining("set mine:accountId <value>"),
+    ]);
+    expect(problems(schema, { name: "n" }, { namespace: "mine", isProvider: true })).toEqual([
+      expect.stringContaining("set accountId of the Provider"),
+    ]);
   });
 });
 

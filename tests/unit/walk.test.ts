@@ -83,11 +83,11 @@ test("maps have the names of their values, also where those are shared", () => {
 });
 
 test("a host with a namespace of its own has all config keys there, under the name of the field", () => {
-  const { properties } = describeSchema(inputs, "mine");
+  const { properties } = describeSchema(inputs, { namespace: "mine", isProvider: false });
   expect(properties?.accountId?.from).toEqual({ config: "mine:accountId", env: "A" });
   expect(properties?.name).toEqual(schema.properties?.name);
   expect(describeSchema(inputs).properties?.accountId?.from).toEqual({ config: "cloudflare:a", env: "A" });
-  expect(describeSchema(z.string(), "mine").properties).toEqual({});
+  expect(describeSchema(z.string(), { namespace: "mine", isProvider: false }).properties).toEqual({});
 });
 
 test("the facts of a type, by what comparing and sending need", () => {
